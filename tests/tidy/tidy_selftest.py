@@ -4,13 +4,8 @@ import os
 
 GOOD_C = '/* good.c - a file that breaks nothing. */\n#include "good.h"\n\nint good_answer(void)\n{\n    return 1;\n}\n'
 CLEAN = {
-    ".clang-format": "BasedOnStyle: LLVM
-IndentWidth: 4
-BreakBeforeBraces: Linux
-"
-                     "AllowShortFunctionsOnASingleLine: None
-SortIncludes: Never
-",
+    ".clang-format": "BasedOnStyle: LLVM\nIndentWidth: 4\nBreakBeforeBraces: Linux\n"
+                     "AllowShortFunctionsOnASingleLine: None\nSortIncludes: Never\n",
     "README.md": "See `src/base/good.c`.\n",
     "ARCHITECTURE.md": "One.\n",
     "docs/errors.md": "| `disk.full` | `test_full` |\n",
