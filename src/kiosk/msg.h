@@ -1,0 +1,117 @@
+/* msg.h - everything that can happen to the kiosk (Msg) and everything it may ask for (Effect).
+ * Owns nothing: both are plain data, copied by value. Never holds what a visitor typed, except the
+ * one code point of MSG_POINT.
+ * Rule for the shell: a MSG_TICK goes before every other message, so that app_update knows now. */
+#ifndef OKSP_MSG_H
+#define OKSP_MSG_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum {
+    MSG_CODE_BYTES_MAX = 9,   /* eight digits (data.md: code with check digit) and a terminator */
+    MSG_PICTURES = 4,         /* pictures of a receipt */
+    MSG_ID_BYTES_MAX = 48,    /* a node id, as in ui.h */
+    MSG_ERROR_BYTES_MAX = 32, /* an error code, as in err.h */
+    EFFECTS_MAX = 8           /* effects of one message */
+};
+
+typedef enum MsgKind {
+    MSG_NONE,        /* nothing happened: rebuild the view only */
+    MSG_ACT,         /* a node was activated (touch, mouse, keypad, script): its action, by value */
+    MSG_POINT,       /* a code point of a real keyboard, already valid Unicode */
+    MSG_KEY,         /* a key of the safe subset of a real keyboard */
+    MSG_FOCUS,       /* keyboard focus moved to the node `id`; "" = focus is gone (a touch) */
+    MSG_TICK,        /* the clocks; sent before every other message and at app.wake */
+    MSG_SAVED,       /* the sealed request is committed and synced to disk: its receipt */
+    MSG_SAVE_FAILED, /* it is not on disk and will not be sent: an error code for staff */
+    MSG_STATUS,      /* what the shell knows of this kiosk: enrolled, key, last contact, staffed */
+    MSG_SPEECH,      /* speech started (on) or ended (off); the idle clock stops while it is on */
+    MSG_PIN,         /* the answer to EFFECT_PIN */
+    MSG_CONTENT,     /* another content pack was loaded; only ever sent on the welcome screen */
+    MSG_WIPE         /* wipe the visitor and show welcome, as Stop en wis does */
+} MsgKind;
+
+typedef enum MsgKey {
+    MSG_KEY_BACK,   /* Escape, Backspace outside a field, or the keypad's Back */
+    MSG_KEY_DELETE, /* Backspace while a field is on the screen */
+    MSG_KEY_HELP,   /* the keypad's Help */
+    MSG_KEY_SPEAK   /* the keypad's read-aloud key */
+} MsgKey;
+
+typedef struct MsgTick {
+    int64_t run_ms;   /* monotonic milliseconds since the program started */
+    int64_t utc_s;    /* wall clock, seconds since 1970 */
+    bool clock_known; /* false: the wall clock cannot be trusted; no date is promised */
+} MsgTick;
+
+typedef struct MsgReceipt {
+    char code[MSG_CODE_BYTES_MAX];        /* "47291638" */
+    unsigned char pictures[MSG_PICTURES]; /* numbers 0-15 of request/pictures.def */
+} MsgReceipt;
+
+typedef struct MsgStatus {
+    bool can_save;          /* enrolled, a verified keyring with a key, and an open store */
+    int64_t last_contact_s; /* wall clock of the last answer of the hub; 0 = never */
+    bool flooded;           /* the flood limit is reached: "call us" instead of a form */
+} MsgStatus;
+
+typedef struct MsgPin {
+    bool right;
+    int wait_s; /* seconds until the next try is allowed; 0 = now */
+} MsgPin;
+
+/* The action of a node (ui.h's UiAction, by value): kind is an ActKind of act.h. */
+typedef struct MsgAct {
+    int kind;
+    int arg;
+} MsgAct;
+
+typedef struct Msg {
+    MsgKind kind;
+    union {
+        MsgAct act;
+        uint32_t point;
+        MsgKey key;
+        char id[MSG_ID_BYTES_MAX];
+        MsgTick tick;
+        MsgReceipt saved;
+        char error[MSG_ERROR_BYTES_MAX];
+        MsgStatus status;
+        bool speaking;
+        MsgPin pin;
+    };
+} Msg;
+
+typedef enum EffectKind {
+    EFFECT_NONE,
+    EFFECT_SAVE,     /* seal and store app->request (copy it, into locked memory, before the next
+                        app_update); answer MSG_SAVED or MSG_SAVE_FAILED. arg 1 = the visitor tries
+                        the same request again: same bytes, same id */
+    EFFECT_FORGET,   /* nobody waits for that request any more: forget its bytes */
+    EFFECT_LANGUAGE, /* the language is now app->language: choose fonts, voice, direction */
+    EFFECT_LOOK,     /* theme, text size or button place changed: rebuild with app->look */
+    EFFECT_WIPE,     /* the visitor is gone: overwrite pictures, text caches and typed bytes */
+    EFFECT_SOUND,    /* a short sound; arg = EffectSound */
+    EFFECT_READ,     /* read the screen aloud, from its first node */
+    EFFECT_SAY,      /* say the node `id` */
+    EFFECT_HUSH,     /* silence, at once */
+    EFFECT_COUNT,    /* add one to the weekly tally `id` (data.md 6.4) */
+    EFFECT_PIN,      /* check app->pin against the setting; answer MSG_PIN */
+    EFFECT_STAFF     /* run the staff self-test number arg */
+} EffectKind;
+
+typedef enum EffectSound { EFFECT_SOUND_KEY, EFFECT_SOUND_REFUSED, EFFECT_SOUND_SAVED } EffectSound;
+
+typedef struct Effect {
+    EffectKind kind;
+    int arg;
+    char id[MSG_ID_BYTES_MAX];
+} Effect;
+
+typedef struct Effects {
+    Effect items[EFFECTS_MAX];
+    int count;
+} Effects;
+
+#endif
