@@ -183,6 +183,7 @@ typedef struct Span {
 
 typedef struct Block {
     BlockKind kind;
+    Str head; /* PART_HELPT: who, from "Who: does what"; empty in other parts */
     Str text; /* markers taken out, facts and region values filled in */
     Str term; /* "binnen 6 weken na de start"; empty = none */
     Str icon, picture;
@@ -201,7 +202,8 @@ typedef struct TopicPart {
 typedef struct Topic {
     Str id;
     Audience audience;
-    Str title, short_title, answer;
+    Str title, short_title;
+    Block answer; /* one or two sentences; may hold hard words */
     Str icon, picture;
     TopicPart parts[PART_COUNT];
     int related[CONTENT_RELATED_MAX]; /* topics */
