@@ -1,0 +1,489 @@
+/* theme.h - how everything looks, as tables: colours, faces, type, sizes, and the scale of a panel.
+ * Owns no memory. Knows no screen, no word and no library; a painter turns rows into pixels.
+ * Unit: 1 u = 1 px on a 1080 px wide portrait panel; px = round(u * Theme.k). */
+#ifndef OKSP_THEME_H
+#define OKSP_THEME_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "limits.h"
+
+/* ---- choices of the visitor, facts of the panel -------------------------------------------- */
+
+typedef enum ThemeLook { LOOK_LIGHT, LOOK_CALM, LOOK_HC, LOOK_COUNT } ThemeLook;
+typedef enum ThemeText {
+    TEXT_SIZE_100,
+    TEXT_SIZE_120,
+    TEXT_SIZE_145,
+    TEXT_SIZE_175,
+    TEXT_SIZE_COUNT
+} ThemeText;
+typedef enum ThemeLayout { LAYOUT_PORTRAIT, LAYOUT_LANDSCAPE, LAYOUT_SMALL } ThemeLayout;
+
+typedef struct Panel {
+    int width_px, height_px;
+    double px_per_mm;    /* measured with the ruler of the staff screen; 0 means unknown (2.71) */
+    int mount_bottom_mm; /* floor to the lower edge of the picture */
+} Panel;
+
+typedef struct ThemeWish {
+    ThemeLook look;
+    ThemeText text;
+    bool low;   /* the visitor asked for low buttons: the bar goes to the bottom */
+    bool child; /* the children's side: reach 1,015 mm, larger titles, red help */
+} ThemeWish;
+
+/* Everything a screen and a painter need to know about this panel and these choices. */
+typedef struct Theme {
+    ThemeWish wish;
+    Panel panel;
+    ThemeLayout layout;
+    double k;              /* px per u */
+    int width_u, height_u; /* the canvas: portrait is 1080 wide, landscape 1920, small 1730 */
+    bool bar_at_top;       /* landscape and small, when the top is within reach and not `low` */
+    int reach_u;           /* no target may start above this y (0 = all of the panel) */
+    int target_min_u;      /* 20 mm (30 at 175 %), smallest width and height of a target */
+    int key_min_u;         /* the same for keys: 20 mm, or 18 on a narrow panel */
+    int gap_min_u;         /* 3 mm, at least U_GAP_TIGHT */
+    int text_percent;      /* 100 120 145 175 */
+    int text_min_px;       /* em size whose capitals are 4.8 mm in the main face */
+    int icon_percent;      /* icons beside text: 100 105 113 120 */
+} Theme;
+
+/* Join the theme (u) and the floors (mm). A panel with a zero or negative size is our own mistake.
+ * On panels under 300 mm wide the floors are met as far as 1.5 times the drawn size. */
+Theme theme_scale(const Panel *panel, ThemeWish wish);
+
+/* u to px, rounded to nearest, and back. */
+int theme_px(const Theme *theme, int u);
+int theme_u(const Theme *theme, int px);
+
+/* ---- sizes in u ------------------------------------------------------------------------------ */
+
+enum {
+    U_CANVAS_PORTRAIT_W = 1080,
+    U_CANVAS_PORTRAIT_H = 1920,
+    U_CANVAS_LANDSCAPE_W = 1920,
+    U_CANVAS_LANDSCAPE_H = 1080,
+    U_CANVAS_SMALL_W = 1730,
+    U_CANVAS_SMALL_H = 1081,
+    /* space */
+    U_S = 8,
+    U_M = 16,
+    U_L = 24,
+    U_XL = 32,
+    U_XXL = 40,
+    U_3XL = 56,
+    U_4XL = 72,
+    U_5XL = 96,
+    U_GAP_TIGHT = 10, /* between keys */
+    U_GAP_BAR = 12,   /* between bar items */
+    U_GAP_TILE = 14,  /* between tiles */
+    U_GAP = 16,       /* between anything else */
+    U_GAP_WIDE = 24,  /* children, headings */
+    U_GAP_EXIT = 60,  /* round Stop en wis */
+    U_EDGE = 24,      /* margin of the action region */
+    U_EDGE_READ = 40, /* margin of the reading region */
+    U_EDGE_WIDE = 48, /* margin of landscape and small */
+    /* regions */
+    U_BAR_H = 160,
+    U_BAR_TOP_H = 138,
+    U_READ_MIN_H = 216,
+    U_STAGE_H = 811,
+    /* bar items, portrait | landscape and small */
+    U_BAR_ITEM_H = 116,
+    U_BAR_ITEM_W = 116,
+    U_BAR_ITEM_WIDE_W = 154,
+    U_BAR_EXIT_W = 140,
+    U_BAR_PLAIN_W = 244,
+    U_BAR_TOP_ITEM_H = 104,
+    U_BAR_TOP_BACK_W = 150,
+    U_BAR_TOP_ITEM_W = 170,
+    U_BAR_TOP_ITEM_WIDE_W = 190,
+    U_BAR_TOP_EXIT_W = 206,
+    /* heights */
+    U_LINK_H = 88,
+    U_CHIP_H = 96,
+    U_LANGUAGE_H = 104,
+    U_SEARCH_H = 108,
+    U_BUTTON_H = 112,
+    U_TOPIC_BUTTON_H = 120,
+    U_FLOW_H = 124,
+    U_HERO_H = 148,
+    U_CHILD_SEND_H = 170,
+    U_CHILD_GO_H = 190,
+    U_CHECK_ROW_H = 108,
+    U_OPTION_ROW_H = 112,
+    U_CHANGE_H = 84,
+    U_CHOICE_H = 88,
+    U_FIELD_H = 128,
+    U_NOTE_FIELD_H = 470,
+    U_KEY_W = 94,
+    U_KEY_H = 112,
+    U_KEY_BACKSPACE_W = 198,
+    U_KEY_ACCENT_W = 150,
+    U_KEY_SPACE_W = 372,
+    U_KEY_DONE_W = 230,
+    U_PIN_KEY_W = 250,
+    U_PIN_KEY_H = 180,
+    U_LETTER_W = 139,
+    U_LETTER_H = 171,
+    U_STEP_BAR_H = 16,
+    U_TIMELINE_DOT = 60,
+    U_TIMELINE_LINE_W = 6,
+    /* pictures and icons */
+    U_ICON_SMALL = 36,
+    U_ICON_TAG = 30,
+    U_ICON_LINK = 42,
+    U_ICON_CHIP = 44,
+    U_ICON_BAR = 52,
+    U_ICON_BUTTON = 56,
+    U_ICON_PAD = 76,
+    U_ICON_GO = 130,
+    U_BLOB_SMALL = 66,
+    U_BLOB = 92,
+    U_BLOB_TOPIC = 116,
+    U_BLOB_BIG = 150,
+    U_SAY = 96,
+    U_SAY_CHILD = 112,
+    U_RING = 104,
+    U_RING_IDLE = 460,
+    U_RADIO = 76,
+    U_STIP_W = 176,
+    U_STIP_H = 152,
+    U_SITUATION_PICTURE_W = 214,
+    U_DOOR_W = 460,
+    U_DOOR_H = 576,
+    U_QR_FULL = 820,
+    U_QR_CARD = 270,
+    U_DIALOG_W = 940,
+    U_READ_MAX_W = 1000 /* no line of reading text is wider */
+};
+
+/* ---- colours --------------------------------------------------------------------------------- */
+
+typedef enum ThemeInk {
+    INK_DEFAULT, /* what the face says */
+    INK_TEXT,
+    INK_QUIET,
+    INK_PAPER,
+    INK_SURFACE,
+    INK_SAND,
+    INK_LINE,
+    INK_EDGE,
+    INK_LIP,
+    INK_PETROL,
+    INK_PETROL_DARK,
+    INK_PETROL_SOFT,
+    INK_PETROL_STRONG,
+    INK_ON_PETROL,
+    INK_CORAL,
+    INK_CORAL_DARK,
+    INK_CORAL_SOFT,
+    INK_CORAL_STRONG,
+    INK_ON_CORAL,
+    INK_PLUM,
+    INK_PLUM_DARK,
+    INK_PLUM_SOFT,
+    INK_PLUM_STRONG,
+    INK_ON_PLUM,
+    INK_SUN,
+    INK_SUN_DARK,
+    INK_SUN_SOFT,
+    INK_SUN_STRONG,
+    INK_SKY,
+    INK_SKY_SOFT,
+    INK_SKY_STRONG,
+    INK_LEAF,
+    INK_LEAF_SOFT,
+    INK_LEAF_STRONG,
+    INK_RED,
+    INK_RED_DARK,
+    INK_RED_SOFT,
+    INK_RED_STRONG,
+    INK_ON_RED,
+    INK_FOCUS,
+    INK_MARK,
+    INK_MARK_LINE,
+    INK_DISABLED,
+    INK_DISABLED_EDGE,
+    INK_ON_SUN, /* dark on sun in every look */
+    INK_BLACK,  /* #1F2D33, the dark disc on coral; black on white in hc */
+    INK_WHITE,
+    INK_DOOR_PARENT, /* doors of the welcome screen: face, frame, inside */
+    INK_DOOR_PARENT_FRAME,
+    INK_DOOR_PARENT_INSIDE,
+    INK_DOOR_CHILD,
+    INK_DOOR_CHILD_FRAME,
+    INK_DOOR_CHILD_INSIDE,
+    INK_SENTENCE, /* tint under the sentence being spoken */
+    INK_CHOSEN,   /* fill of something selected */
+    INK_CHOSEN_PLUM,
+    INK_KEY_FUNCTION, /* shift, backspace */
+    INK_KEY_FUNCTION_LIP,
+    INK_COUNT
+} ThemeInk;
+
+/* 0xRRGGBB. */
+uint32_t theme_color(ThemeLook look, ThemeInk ink);
+
+/* Opacity 0-255 of the veil behind dialogs (drawn in INK_TEXT, black in hc). */
+int theme_dim_alpha(ThemeLook look);
+
+/* WCAG 2.2 contrast ratio times ten, rounded down, of two 0xRRGGBB colours. */
+int theme_contrast_x10(uint32_t a, uint32_t b);
+
+/* The family of a picture ground, a blob, a note or a tag: soft fill, strong ink. */
+typedef enum ThemeHue {
+    HUE_NONE,
+    HUE_PETROL,
+    HUE_SKY,
+    HUE_SUN,
+    HUE_LEAF,
+    HUE_CORAL,
+    HUE_PLUM,
+    HUE_RED,
+    HUE_SAND,
+    HUE_WHITE, /* surface with ink */
+    HUE_BLACK, /* INK_BLACK with white: the phone disc */
+    HUE_COUNT
+} ThemeHue;
+
+/* ---- type ------------------------------------------------------------------------------------ */
+
+typedef enum ThemeType {
+    TYPE_DEFAULT,           /* what the face says; TYPE_BODY without a face */
+    TYPE_DISPLAY,           /* 84/98 bold: welcome */
+    TYPE_DISPLAY_SMALL,     /* 80/96 bold: are you still there */
+    TYPE_NUMBER_BIG,        /* 112/130 bold: the phone on a failure screen */
+    TYPE_NUMBER_HELP,       /* 190/210 bold: 112 */
+    TYPE_CODE,              /* 92/108 bold, spaced: the code of a request */
+    TYPE_H1,                /* 60/72 bold, balanced: the question */
+    TYPE_H1_HOME,           /* 58/68 */
+    TYPE_H1_TOPIC,          /* 56/66 */
+    TYPE_H1_SHEET,          /* 48/58 */
+    TYPE_H1_DONE,           /* 64/76 */
+    TYPE_H1_BIG,            /* 68/82 */
+    TYPE_H2,                /* 42/54 bold */
+    TYPE_H2_TIGHT,          /* 42/48 bold */
+    TYPE_H3,                /* 34/44 bold */
+    TYPE_CHILD_TITLE,       /* 62/74 bold, balanced, centred by its face */
+    TYPE_CHILD_TITLE_BIG,   /* 66/80 bold */
+    TYPE_CHILD_TITLE_SMALL, /* 56/68 bold */
+    TYPE_CHILD_TEXT,        /* 41/54 */
+    TYPE_CHILD_TEXT_SMALL,  /* 38/50 */
+    TYPE_LEAD_BIG,          /* 40/56 */
+    TYPE_LEAD,              /* 34/50 */
+    TYPE_LEAD_TOPIC,        /* 33/46 */
+    TYPE_BODY,              /* 32/46 */
+    TYPE_BODY_LIST,         /* 32/44 */
+    TYPE_BODY_TIGHT,        /* 32/38 */
+    TYPE_STEP,              /* 31/42 */
+    TYPE_NOTE,              /* 30/40 */
+    TYPE_SUB,               /* 30/38, under a button's word */
+    TYPE_SMALL,             /* 28/38 */
+    TYPE_SMALL_BOLD,        /* 28/38 bold */
+    TYPE_MIN,               /* 28/36 */
+    TYPE_MIN_BOLD,          /* 28/36 bold */
+    TYPE_CAPTION,           /* 28/32, above a checked value */
+    TYPE_VALUE,             /* 33/41 bold, a checked value */
+    TYPE_NAME,              /* 30/36 bold, a helper's name, a group heading */
+    TYPE_BUTTON,            /* 36/44 bold */
+    TYPE_BUTTON_SMALL,      /* 33/38 bold */
+    TYPE_BUTTON_FLOW,       /* 40/44 bold: Verder */
+    TYPE_BUTTON_SEND,       /* 42/44 bold: Verstuur */
+    TYPE_BUTTON_CHILD,      /* 42/50 bold */
+    TYPE_GO,                /* 48/56 bold */
+    TYPE_HERO,              /* 44/52 bold: Bel mij terug */
+    TYPE_DOOR,              /* 48/56 bold */
+    TYPE_DOOR_SUB,          /* 34/42 bold */
+    TYPE_LINK,              /* 30/36 bold */
+    TYPE_CHIP,              /* 32/40 bold */
+    TYPE_CHIP_SMALL,        /* 30/36 bold: Wijzig */
+    TYPE_CHIP_TOPIC,        /* 28/33 bold: related topics */
+    TYPE_SITUATION,         /* 33/40 bold, balanced */
+    TYPE_OPTION,            /* 34/42 bold */
+    TYPE_CARD,              /* 37/46 bold */
+    TYPE_ROW,               /* 38/46 bold */
+    TYPE_FEELING,           /* 46/54 bold */
+    TYPE_TILE,              /* 30/35 bold, a child's tile in three columns */
+    TYPE_TILE_WIDE,         /* 34/40 bold, a child's tile in two columns */
+    TYPE_GREETING,          /* 42/54 bold: bubbles on welcome */
+    TYPE_BAR,               /* 28/32 bold */
+    TYPE_BAR_EXIT,          /* 28/29 bold, two lines */
+    TYPE_KEY,               /* 44/52 bold */
+    TYPE_KEY_FUNCTION,      /* 30/36 bold */
+    TYPE_PAD,               /* 76/88 bold */
+    TYPE_PAD_SMALL,         /* 48/56 bold: +31 */
+    TYPE_LETTER,            /* 72/84 bold */
+    TYPE_FIELD,             /* 52/64 bold */
+    TYPE_FIELD_NUMBER,      /* 62/74 bold, spaced */
+    TYPE_FIELD_NOTE,        /* 42/60 */
+    TYPE_COUNT
+} ThemeType;
+
+typedef struct ThemeStyle {
+    int size_u, line_u;
+    bool bold;
+    bool balance;      /* even lines, no single word on the last */
+    int spacing_x10_u; /* letter spacing, tenths of a u; 0 for joined scripts */
+} ThemeStyle;
+
+/* The row of the table, at 100 %. */
+ThemeStyle theme_style(ThemeType type);
+
+/* A style as pixels on this panel: text size applied, not under the floor of 4.8 mm capitals.
+ * `lang` (BCP 47, may be NULL) makes lines of Arabic, Persian and Ethiopic 15 % higher and takes
+ * letter spacing away. */
+typedef struct ThemeFont {
+    int size_px, line_px, spacing_x10_px;
+    bool bold, balance;
+} ThemeFont;
+ThemeFont theme_font(const Theme *theme, ThemeType type, const char *lang);
+
+/* ---- faces ----------------------------------------------------------------------------------- */
+
+typedef enum ThemeFace {
+    FACE_NONE,
+    FACE_PAPER,        /* the screen */
+    FACE_SAND,         /* a quiet screen or region */
+    FACE_READ,         /* reading region: padding only */
+    FACE_ACTION,       /* action region: padding and gap only */
+    FACE_STAGE,        /* the child's stage: hue soft, lower corners 64 */
+    FACE_STAGE_SIDE,   /* the same at the side: all corners 48 */
+    FACE_CHILD_ACTION, /* the child's action region: padding and gap only */
+    FACE_PANEL,        /* for reading: no lip */
+    FACE_PANEL_HUE,    /* the same in a soft hue */
+    FACE_NOTE,         /* a soft line of advice: hue, icon strong, text ink */
+    FACE_ROW,          /* a checked line: white, no lip */
+    FACE_ROW_OPEN,     /* an optional line: outline only */
+    FACE_PICTURE,      /* ground of an illustration: hue soft, corner 24 */
+    FACE_BLOB,         /* ground of an icon: hue soft, corner 28 */
+    FACE_BLOB_ROUND,   /* the same, a disc */
+    FACE_TAG,          /* a read-only label in a soft hue */
+    FACE_TITLE_CHILD,  /* the title on a stage: padding, centred */
+    FACE_CARD,         /* something to press with its own content */
+    FACE_SITUATION,    /* picture and words side by side */
+    FACE_OPTION,       /* a question card; selected = ring */
+    FACE_TILE,         /* a child's tile: picture above words */
+    FACE_TILE_LABEL,   /* the words of a child's tile */
+    FACE_DOOR_PARENT,
+    FACE_DOOR_CHILD,
+    FACE_BUTTON,         /* white */
+    FACE_BUTTON_PRIMARY, /* petrol */
+    FACE_BUTTON_CALL,    /* coral */
+    FACE_BUTTON_SHARE,   /* plum */
+    FACE_BUTTON_RED,     /* help only */
+    FACE_BUTTON_QUIET,   /* sand */
+    FACE_LINK,           /* outline, small */
+    FACE_HERO,           /* coral, large, words at the start */
+    FACE_GO,             /* a child's big go: petrol */
+    FACE_GO_SEND,        /* a child's big send: coral */
+    FACE_CHIP,
+    FACE_CHIP_TOPIC,  /* related topic: blob and two lines */
+    FACE_CHIP_CHANGE, /* Wijzig */
+    FACE_CHIP_CHOICE, /* Ja / Nee */
+    FACE_CHIP_LANGUAGE,
+    FACE_SAY,
+    FACE_PLAYER, /* the sun pill of reading aloud */
+    FACE_KEYBOARD,
+    FACE_KEY,
+    FACE_KEY_FUNCTION,
+    FACE_KEY_DONE,
+    FACE_PAD,
+    FACE_PAD_QUIET,
+    FACE_LETTER,
+    FACE_LETTER_VOWEL,
+    FACE_FIELD,
+    FACE_FIELD_NOTE,
+    FACE_FIELD_PLUM,
+    FACE_BAR,
+    FACE_BAR_ITEM,
+    FACE_BAR_HELP,
+    FACE_BAR_EXIT,
+    FACE_BAR_PLAIN,    /* Medewerker */
+    FACE_BUBBLE_START, /* tail down at the start */
+    FACE_BUBBLE_END,   /* tail down at the end */
+    FACE_BUBBLE_SIDE,  /* tail at the start side */
+    FACE_STEP_DONE,
+    FACE_STEP_NOW,
+    FACE_STEP_TODO,
+    FACE_STONE, /* a child's step: a round stone */
+    FACE_STONE_TODO,
+    FACE_STONE_PATH,
+    FACE_TIMELINE_DOT,
+    FACE_TIMELINE_LINE,
+    FACE_RADIO, /* empty ring of a choice */
+    FACE_MARK,  /* petrol disc with a check */
+    FACE_MARK_PLUM,
+    FACE_RING, /* clock without digits */
+    FACE_DIALOG,
+    FACE_SHEET,
+    FACE_VEIL,    /* dims what is behind it */
+    FACE_QR,      /* white in every look */
+    FACE_LINE,    /* a divider */
+    FACE_SCENE,   /* the hills of the welcome screen; paper in calm and hc */
+    FACE_PRIVACY, /* lock and sentence, quiet */
+    FACE_COUNT
+} ThemeFace;
+
+typedef enum ThemeShape {
+    SHAPE_NONE,       /* nothing is drawn */
+    SHAPE_BOX,        /* rounded box */
+    SHAPE_BOX_TOP,    /* upper corners only (the bar at the bottom, trays) */
+    SHAPE_BOX_BOTTOM, /* lower corners only (stage, the bar at the top) */
+    SHAPE_ROUND,      /* corner = half of the shorter side */
+    SHAPE_DOOR,
+    SHAPE_BUBBLE_START,
+    SHAPE_BUBBLE_END,
+    SHAPE_BUBBLE_SIDE,
+    SHAPE_RING,
+    SHAPE_SCENE,
+    SHAPE_VEIL
+} ThemeShape;
+
+/* Shadows of the look: offset y, blur and opacity are theme_shadow(). */
+typedef enum ThemeShadow {
+    SHADOW_NONE,
+    SHADOW_LOW,
+    SHADOW_CARD,
+    SHADOW_DOCK,
+    SHADOW_DIALOG
+} ThemeShadow;
+
+typedef struct ThemeShade {
+    int offset_y_u, blur_u, alpha; /* alpha 0-255 of `color` */
+    uint32_t color;
+} ThemeShade;
+ThemeShade theme_shadow(ThemeLook look, ThemeShadow shadow);
+
+/* How a face stands in the layout: defaults that a node takes where it wishes nothing. */
+typedef struct ThemeFit {
+    int pad_start_u, pad_top_u, pad_end_u, pad_bottom_u;
+    int gap_u, min_h_u, icon_u;
+    ThemeType type;
+    bool center;   /* words and icon in the middle, else at the start */
+    bool icon_top; /* icon above the words */
+    bool shared;   /* not a target by itself (regions, grounds) */
+} ThemeFit;
+ThemeFit theme_fit(const Theme *theme, ThemeFace face);
+
+/* How a face is painted. Colours are 0xRRGGBB. */
+enum { PAINT_NO_FILL = 1, PAINT_DASHED = 2 };
+typedef struct ThemePaint {
+    ThemeShape shape;
+    unsigned flags;                        /* PAINT_* */
+    uint32_t fill, lip, border, ink, icon; /* ink of words, colour of the icon */
+    int corner_u, lip_u, border_u;
+    int drop_u; /* pressed: how far face and content move down */
+    ThemeShadow shadow;
+    uint32_t ring;  /* selected, speaking or focused ring */
+    int ring_u;     /* its width; 0 = none */
+    int ring_out_u; /* distance from the box to the ring's inner edge; negative = inside */
+} ThemePaint;
+
+/* The paint of a face. `state` are STATE_* bits of ui.h; `hue` counts for faces that have one. */
+ThemePaint theme_paint(const Theme *theme, ThemeFace face, ThemeHue hue, unsigned state);
+
+#endif
