@@ -1,0 +1,178 @@
+"""screen.py - sees a screen and touches it, like a visitor: pictures in, X events out.
+
+Positions come from the picture only (words by tesseract, boxes by colour), never from what the
+program says of itself; taps are real X events (XTEST through xdotool). Used by the tour and by
+the end-to-end tests.
+"""
+import csv
+import difflib
+import io
+import os
+import re
+import subprocess
+import time
+import unicodedata
+
+SHRINK = 4          # boxes are looked for in a picture this many times smaller
+WORD_GAP_PX = 60    # words further apart than this are not one phrase
+COLOUR_NEAR = 6     # per channel
+PHRASE_PX_MAX = 900
+PHRASE_WORDS_MAX = 12
+LIKENESS_MIN = 0.86 # tesseract misreads a letter now and then
+# Ways to look: as it is; the red channel cut in two (in red, ink and petrol are dark, paper and
+# coral are light), both ways round; an adaptive threshold for everything between.
+LOOKS = ([], ["-channel", "R", "-separate", "-threshold", "50%", "-negate"],
+         ["-channel", "R", "-separate", "-threshold", "50%"],
+         ["-colorspace", "Gray", "-lat", "60x60-8%"])
+
+
+def plain(text):
+    """Lower case without accents, marks and punctuation: what two readers agree on."""
+    text = unicodedata.normalize("NFKD", text.lower())
+    return "".join(c for c in text if c.isalnum())
+
+
+def alike(text, wanted):
+    """1 for the same letters, 0 for none in common."""
+    return difflib.SequenceMatcher(None, text, wanted).ratio()
+
+
+class NotSeen(Exception):
+    """What was looked for is not on the screen."""
+
+
+class Screen:
+    """One X display with one program on it."""
+
+    def __init__(self, display, folder, language="nld"):
+        self.display = display
+        self.folder = folder
+        self.language = language
+        self.count = 0
+        os.makedirs(folder, exist_ok=True)
+
+    def _run(self, *command, data=None):
+        env = {**os.environ, "DISPLAY": self.display, "OMP_THREAD_LIMIT": "1"}
+        done = subprocess.run(command, input=data, capture_output=True, env=env, check=False)
+        if done.returncode != 0:
+            raise RuntimeError(f"{command[0]}: {done.stderr.decode(errors='replace')[-300:]}")
+        return done.stdout
+
+    def shot(self, name=None):
+        """A picture of the screen; numbered, so that a folder of them reads as the visit."""
+        if name:
+            self.count += 1
+            path = os.path.join(self.folder, f"{self.count:02d}-{name}.png")
+        else:
+            path = os.path.join(self.folder, ".look.png")
+        self._run("import", "-window", "root", path)
+        return path
+
+    def words(self, path, extra=()):
+        """(text, x, y, w, h) of every word tesseract reads."""
+        args = ["tesseract", path, "stdout", "-l", self.language, "--psm", "11", *extra, "tsv"]
+        table = self._run(*args).decode(errors="replace")
+        found = []
+        for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
+            if row.get("text", "").strip() and float(row["conf"]) >= 0:
+                box = [int(row[k]) for k in ("left", "top", "width", "height")]
+                found.append((row["text"], *box))
+        return found
+
+    def _phrase(self, words, wanted):
+        """(likeness, x, y) of the run of neighbouring words that reads most like `wanted`."""
+        best = (0, 0, 0)
+        for i, first in enumerate(words):
+            run = [first]
+            for word in words[i + 1:i + PHRASE_WORDS_MAX]:
+                longer = plain("".join(w[0] for w in run + [word]))
+                bottom = max(w[2] + w[4] for w in run)
+                near = (abs(word[1] - first[1]) < PHRASE_PX_MAX
+                        and abs(word[2] - bottom) < WORD_GAP_PX)
+                fits = (plain(word[0]) and len(longer) <= len(wanted) + 1
+                        and alike(longer, wanted[:len(longer)]) >= LIKENESS_MIN)
+                if near and fits:
+                    run.append(word)
+            text = plain("".join(w[0] for w in run))
+            like = alike(text, wanted)
+            if like > best[0]:
+                best = (like, (min(w[1] for w in run) + max(w[1] + w[3] for w in run)) // 2,
+                        (min(w[2] for w in run) + max(w[2] + w[4] for w in run)) // 2)
+        return best
+
+    def find(self, text, path=None):
+        """Where `text` stands, or NotSeen."""
+        path = path or self.shot()
+        for look in LOOKS:
+            like, x, y = self._phrase(self.words(self._look(path, look)), plain(text))
+            if like >= LIKENESS_MIN:
+                return x, y
+        raise NotSeen(text)
+
+    def _look(self, path, look):
+        if not look:
+            return path
+        other = os.path.join(self.folder, ".threshold.png")
+        self._run("convert", path, *look, other)
+        return other
+
+    def read(self, path=None):
+        """Every word on the screen, all ways of looking together."""
+        path = path or self.shot()
+        return " ".join(w[0] for look in LOOKS for w in self.words(self._look(path, look)))
+
+    def wait(self, text, seconds=20):
+        """Look until `text` is on the screen; returns its place."""
+        end = time.monotonic() + seconds
+        while True:
+            try:
+                return self.find(text)
+            except NotSeen:
+                if time.monotonic() > end:
+                    last = self.shot("not-seen")
+                    raise NotSeen(f"{text!r} in {seconds} s; last picture {last}") from None
+
+    def boxes(self, colour, width, height, path=None):
+        """Middles of the boxes filled with `colour` of about this size, rows first."""
+        path = path or self.shot()
+        raw = self._run("convert", path, "-filter", "point", "-resize", f"{100 / SHRINK}%",
+                        "-depth", "8", "ppm:-")
+        head = re.match(rb"P6\s+(\d+)\s+(\d+)\s+255\s", raw)
+        columns, rows = int(head.group(1)), int(head.group(2))
+        pixels = raw[head.end():]
+        want = bytes.fromhex(colour.lstrip("#"))
+        same = [all(abs(pixels[i + k] - want[k]) < COLOUR_NEAR for k in range(3))
+                for i in range(0, len(pixels), 3)]
+        found = []
+        for start in range(len(same)):
+            if same[start]:
+                found.append(flood(same, start, columns, rows))
+        middles = [((x0 + x1) * SHRINK // 2, (y0 + y1) * SHRINK // 2) for x0, y0, x1, y1 in found
+                   if abs((x1 - x0 + 1) * SHRINK - width) < width * 0.15
+                   and abs((y1 - y0 + 1) * SHRINK - height) < height * 0.15]
+        return sorted(middles, key=lambda m: (round(m[1] / (height / 2)), m[0]))
+
+    def tap(self, x, y, hold_s=0.06):
+        """A finger: move, press, release, as X events."""
+        self._run("xdotool", "mousemove", str(x), str(y), "mousedown", "1")
+        time.sleep(hold_s)
+        self._run("xdotool", "mouseup", "1")
+        time.sleep(0.35)
+
+    def tap_text(self, text, seconds=20):
+        self.tap(*self.wait(text, seconds))
+
+
+def flood(same, start, columns, rows):
+    """Clears one connected region of `same` and returns its bounds."""
+    stack, bounds = [start], [columns, rows, 0, 0]
+    same[start] = False
+    while stack:
+        at = stack.pop()
+        x, y = at % columns, at // columns
+        bounds = [min(bounds[0], x), min(bounds[1], y), max(bounds[2], x), max(bounds[3], y)]
+        for nx, ny in ((x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1)):
+            if 0 <= nx < columns and 0 <= ny < rows and same[ny * columns + nx]:
+                same[ny * columns + nx] = False
+                stack.append(ny * columns + nx)
+    return bounds
