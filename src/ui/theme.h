@@ -363,13 +363,20 @@ typedef struct ThemeFit {
     int gap_u, min_h_u, icon_u;
     ThemeType type;
     bool center;   /* words and icon in the middle, else at the start */
+    bool top;      /* words at the top of their box, not in the middle of its height */
     bool icon_top; /* icon above the words */
-    bool shared;   /* not a target by itself (regions, grounds) */
 } ThemeFit;
 ThemeFit theme_fit(const Theme *theme, ThemeFace face);
 
 /* How a face is painted. Colours are 0xRRGGBB. */
 enum { PAINT_NO_FILL = 1, PAINT_DASHED = 2 };
+enum { THEME_RINGS_MAX = 4 };
+typedef struct ThemeRing {
+    uint32_t color;
+    int width_u;
+    int out_u; /* from the box to the inner edge of the ring; negative = inside the box */
+} ThemeRing;
+
 typedef struct ThemePaint {
     ThemeShape shape;
     unsigned flags;                        /* PAINT_* */
@@ -377,9 +384,8 @@ typedef struct ThemePaint {
     int corner_u, lip_u, border_u;
     int drop_u; /* pressed: how far face and content move down */
     ThemeShadow shadow;
-    uint32_t ring;  /* selected, speaking or focused ring */
-    int ring_u;     /* its width; 0 = none */
-    int ring_out_u; /* distance from the box to the ring's inner edge; negative = inside */
+    ThemeRing rings[THEME_RINGS_MAX]; /* selected, speaking, focused; drawn in this order */
+    int ring_count;
 } ThemePaint;
 
 /* The paint of a face. `state` are STATE_* bits of ui.h; `hue` counts for faces that have one. */

@@ -167,7 +167,8 @@ typedef struct UiNode {
     int lines;
     bool truncated; /* the words do not fit their box */
     bool outside;   /* the node stands outside its parent */
-    bool rtl;       /* paragraph direction of the words */
+    /* work of ui_end: natural sizes in px */
+    int want_w, least_w, want_h;
 } UiNode;
 
 /* ---- measuring text: injected ---------------------------------------------------------------- */
@@ -261,6 +262,12 @@ UiAlign ui_words_align(const Ui *ui, int node);
 bool ui_is_interactive(const UiNode *node); /* has an action, is neither disabled nor gone */
 bool ui_is_target(const UiNode *node);      /* has an action, is not gone (may be disabled) */
 
+/* 0xRRGGBB of the words and of the icon of a node, and of what stands under them: its own face or
+ * the nearest one it stands on. */
+uint32_t ui_ink(const Ui *ui, int node);
+uint32_t ui_icon_ink(const Ui *ui, int node);
+uint32_t ui_ground(const Ui *ui, int node);
+
 /* By id; by the finger: the deepest target whose hit rectangle holds the point. UI_NONE if none. */
 int ui_find(const Ui *ui, const char *id);
 int ui_find_at(const Ui *ui, int x_px, int y_px);
@@ -306,93 +313,5 @@ int ui_diff(const Ui *ui, const UiFrame *before, UiRect dirty[UI_DIRTY_MAX]);
 
 /* The live nodes that are new or changed since `before`, in order; returns how many. */
 int ui_live(const Ui *ui, const UiFrame *before, int nodes[UI_NODES_MAX]);
-
-/* ---- speech
- * ---------------------------------------------------------------------------------------- */
-
-/* Words a program looks up in its content; the sentence order is the program's. */
-typedef enum UiWordKey {
-    WORD_NONE,
-    WORD_BUTTON,
-    WORD_CHOICE,
-    WORD_FIELD,
-    WORD_KEY,
-    WORD_HEADING,
-    WORD_IMAGE,
-    WORD_SELECTED,
-    WORD_NOT_SELECTED,
-    WORD_DISABLED,
-    WORD_EMPTY, /* a field without a value */
-    WORD_ERROR,
-    WORD_ON,
-    WORD_POSITION, /* number of count */
-    WORD_COUNT
-} UiWordKey;
-
-enum { UI_SPEECH_MAX = 48, UI_SPEECH_BYTES_MAX = 4096 };
-
-typedef struct UiSpeechPiece {
-    UiWordKey word;    /* WORD_NONE: say `text` */
-    const char *text;  /* marks and isolates taken out; points into UiSpeech */
-    const char *lang;  /* NULL: the screen's */
-    int number, count; /* WORD_POSITION */
-    int node;          /* to highlight while it is said */
-    bool private;      /* never on the loudspeaker */
-} UiSpeechPiece;
-
-typedef struct UiSpeech {
-    UiSpeechPiece pieces[UI_SPEECH_MAX];
-    int count;
-    char text[UI_SPEECH_BYTES_MAX];
-    size_t used;
-    bool overflow;
-} UiSpeech;
-
-/* Label first, then role, position among its sister choices, state, value, hint. A box without a
- * label says the words inside it. Nothing for silent, gone and empty nodes. */
-void ui_speech(const Ui *ui, int node, UiSpeech *speech);
-
-/* The nodes that reading aloud goes through, in reading order; returns how many. A target is one
- * entry, whatever is inside it. The bar is left out (it is read when focused). */
-int ui_reading(const Ui *ui, int nodes[UI_NODES_MAX]);
-
-/* ---- dump and checks
- * ------------------------------------------------------------------------------- */
-
-typedef bool (*UiSink)(void *context, const char *text, size_t size);
-
-/* One JSON object per line: first the screen, then every node: id, role, rect in px and u, hit,
- * label, hint, spoken, focus order, state, colours, text metrics. Private words are "•••" unless
- * `private` is set, which only test programs do. False when the sink refused or memory ran out. */
-bool ui_dump(const Ui *ui, bool private, UiSink sink, void *context);
-
-/* The rules every screen keeps. */
-typedef enum UiFault {
-    FAULT_NONE,
-    FAULT_ID_MISSING, /* interactive without id, or not lower case ASCII */
-    FAULT_ID_TWICE,
-    FAULT_UNSPOKEN,  /* a target without words to speak */
-    FAULT_OUTSIDE,   /* outside its parent or the panel */
-    FAULT_TRUNCATED, /* words do not fit */
-    FAULT_SMALL,     /* a target under 20 mm */
-    FAULT_OVERLAP,   /* two hit rectangles touch the same point */
-    FAULT_GAP,       /* two targets nearer than 3 mm, keys 2.5 mm */
-    FAULT_REACH,     /* a target above the reach ceiling */
-    FAULT_EXIT,      /* something within 15 mm of the exit */
-    FAULT_CONTRAST,  /* words under 7:1 on their ground */
-    FAULT_ARENA,     /* ui_format ran out of memory */
-    FAULT_COUNT
-} UiFault;
-
-typedef struct UiFinding {
-    UiFault fault;
-    int node, other; /* other: the second node, or UI_NONE */
-} UiFinding;
-
-enum { UI_FINDINGS_MAX = 64 };
-
-/* Everything wrong on this screen; returns how many (0 = good). */
-int ui_check(const Ui *ui, UiFinding findings[UI_FINDINGS_MAX]);
-const char *ui_fault_word(UiFault fault); /* "truncated": for reports */
 
 #endif
