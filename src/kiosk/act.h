@@ -1,4 +1,4 @@
-/* act.h - what the action of a node means. Screens put these in nodes, app_update carries them out.
+/* act.h - what the action of a node means. Screens put these in nodes, app_act carries them out.
  * Owns nothing. `arg` is always a small number: a screen, a row, a bit, a key; its meaning stands
  * beside each kind. */
 #ifndef OKSP_ACT_H
@@ -6,58 +6,70 @@
 
 typedef enum ActKind {
     ACT_NONE,
-    /* the bar */
-    ACT_BACK,  /* the inverse of what brought the visitor here */
-    ACT_START, /* the home of this mode; keeps what was filled in */
-    ACT_STOP,  /* Stop en wis */
-    ACT_READ,  /* Voorlezen on or off */
-    ACT_GO,    /* arg = ScreenId: a screen that needs no more than its name */
-    ACT_SAY,   /* arg = number of a text to say; the focused node says itself */
-    ACT_STAY,  /* idle warning: I am still here */
-    ACT_HELP,  /* the help of this mode */
-    /* sheets */
-    ACT_LANGUAGE, /* arg = language number of the content */
-    ACT_SIZE,     /* arg = text size 0-3 */
-    ACT_THEME,    /* arg = theme 0-2 */
+    ACT_STOP,   /* Stop en wis */
+    ACT_DONE,   /* Klaar on a done screen */
+    ACT_LONGER, /* Langer on a done screen */
+    ACT_STAY,   /* idle warning: I am still here */
+
+    /* the bar and its sheets */
+    ACT_BACK,     /* the inverse of what brought the visitor here */
+    ACT_START,    /* the home of this mode; keeps what was filled in */
+    ACT_READ,     /* Voorlezen on or off */
+    ACT_GO,       /* arg = ScreenId: a screen that needs no more than its name */
+    ACT_HELP,     /* the help of this mode */
+    ACT_SAY,      /* say the node that was activated */
+    ACT_LANGUAGE, /* arg = Language of the content */
+    ACT_SIZE,     /* arg = ThemeText */
+    ACT_THEME,    /* arg = ThemeLook */
     ACT_LOW,      /* arg = 1: everything at the bottom */
+
     /* reading */
-    ACT_PARENT,    /* the left door */
-    ACT_CHILD,     /* the right door */
-    ACT_SITUATION, /* arg = situation number */
-    ACT_QUESTION,  /* arg = question number within the situation */
-    ACT_TOPIC,     /* arg = topic number of the content */
-    ACT_PAGE,      /* arg = page to show of a long screen */
-    ACT_WORD,      /* arg = glossary number: open its pop-up */
-    ACT_WORD_CLOSE,
+    ACT_PARENT,     /* the left door */
+    ACT_CHILD,      /* the right door */
+    ACT_SITUATION,  /* arg = situation number */
+    ACT_QUESTION,   /* arg = question number within the situation on the screen */
+    ACT_TOPIC,      /* arg = topic number of the content */
+    ACT_PAGE,       /* arg = page of this screen to show */
+    ACT_WORD,       /* arg = glossary number: open its pop-up */
+    ACT_WORD_CLOSE, /* close the pop-up */
+
     /* callback */
     ACT_CALL_START,     /* begin, or go on with, a callback request */
-    ACT_CALL_ABOUT,     /* arg = situation number, toggles; ACT_ARG_UNKNOWN = "ik weet het niet" */
+    ACT_CALL_ABOUT,     /* arg = situation number, toggles; ACT_ARG_UNKNOWN = ik weet het niet */
     ACT_CALL_SECTOR,    /* arg = RequestSector */
-    ACT_CALL_HOW,       /* arg = RequestHow */
-    ACT_CALL_PART,      /* arg = part of the day 0-2, toggles; ACT_ARG_ANY = maakt niet uit */
-    ACT_CALL_DAY,       /* arg = offered day number, toggles; ACT_ARG_ANY = every day is good */
+    ACT_CALL_HOW,       /* arg = Channel */
+    ACT_CALL_PART,      /* arg = AppPart, toggles; ACT_ARG_ANY = maakt niet uit */
+    ACT_CALL_DAY,       /* arg = offered day, toggles; ACT_ARG_ANY = every day is good */
     ACT_CALL_NAMELESS,  /* zonder naam */
-    ACT_CALL_LANGUAGE,  /* arg = spoken language number; see app_draft.h */
-    ACT_CALL_INTERP,    /* arg = 1 yes, 0 no */
-    ACT_CALL_VOICEMAIL, /* arg = 1 yes, 0 no */
-    ACT_CALL_ANSWER,    /* arg = 0 only me, 1 everybody */
+    ACT_CALL_LANGUAGE,  /* arg = row of the list of languages to talk in */
+    ACT_CALL_INTERP,    /* arg = RequestAnswer */
+    ACT_CALL_VOICEMAIL, /* arg = RequestAnswer, toggles */
+    ACT_CALL_ANSWER,    /* arg = RequestPickup, toggles */
     ACT_CALL_NEXT,      /* Verder: the next step, or back to the check screen after Wijzig */
     ACT_CALL_CHANGE,    /* arg = ScreenId of the step to change */
     ACT_SEND,           /* Verstuur */
     ACT_SEND_NOT,       /* Toch niet */
     ACT_RETRY,          /* Probeer nog een keer */
-    ACT_LONGER,         /* Langer */
-    ACT_DONE,           /* Klaar on a done screen */
+
     /* typing */
-    ACT_FIELD, /* arg = AppField: type in this field */
-    ACT_KEY,   /* arg = code point of a key */
-    ACT_KEY_BACKSPACE,
-    ACT_KEY_SHIFT,
-    ACT_KEY_LAYER, /* arg = KeysLayer */
-    ACT_KEY_CLEAR,
-    ACT_KEY_HIDE, /* show or cover the digits of a number */
-    ACT_KEY_WORD, /* arg = number of a suggested word */
-    ACT_KEY_DONE  /* Klaar of the keyboard */
+    ACT_KEY,           /* arg = code point of the key, small */
+    ACT_KEY_BACKSPACE, /* take the last sign away */
+    ACT_KEY_SHIFT,     /* capitals on or off */
+    ACT_KEY_LAYER,     /* arg = AppLayer */
+    ACT_KEY_CLEAR,     /* empty the field */
+    ACT_KEY_HIDE,      /* show or cover what was typed */
+    ACT_KEY_WORD,      /* arg = number of an ending: .nl .com +31 */
+    ACT_KEY_DONE,      /* Klaar of the keyboard */
+    ACT_COUNT,
+
+    ACT_FIRST_BAR = ACT_BACK,
+    ACT_LAST_BAR = ACT_LOW,
+    ACT_FIRST_READING = ACT_PARENT,
+    ACT_LAST_READING = ACT_WORD_CLOSE,
+    ACT_FIRST_CALL = ACT_CALL_START,
+    ACT_LAST_CALL = ACT_RETRY,
+    ACT_FIRST_TYPING = ACT_KEY,
+    ACT_LAST_TYPING = ACT_KEY_DONE
 } ActKind;
 
 enum { ACT_ARG_ANY = 100, ACT_ARG_UNKNOWN = 101 };

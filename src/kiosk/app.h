@@ -33,7 +33,8 @@ enum {
     APP_IDLE_WARN_S = 60,      /* SES-03: at least 60 s */
     APP_SAVED_RING_S = 120,    /* the calm ring of a done screen */
     APP_SAVING_SHOWN_MS = 150, /* "Even opslaan..." only when saving takes longer */
-    APP_OFFLINE_S = 24 * 3600  /* last contact longer ago: the honest sentence */
+    APP_OFFLINE_S = 24 * 3600, /* last contact longer ago: the honest sentence */
+    APP_PAGES_MAX = 12         /* pages of one screen */
 };
 
 #define APP_WAKE_NEVER INT64_MAX
@@ -75,32 +76,42 @@ typedef struct AppPlace {
     int page; /* 0 = first */
 } AppPlace;
 
-typedef enum AppMode { APP_MODE_NONE, APP_MODE_PARENT, APP_MODE_YOUNG, APP_MODE_READING } AppMode;
+/* Why the cannot-save screen stands there: AppPlace.arg of SCREEN_CANNOT_SAVE. */
+typedef enum AppCannot { APP_CANNOT_STORE, APP_CANNOT_FLOODED } AppCannot;
 
-/* The form of the panel, chosen once by the shell (visual.md "Units, displays, layouts"). */
-typedef enum AppForm { APP_FORM_PORTRAIT, APP_FORM_LANDSCAPE, APP_FORM_SMALL } AppForm;
+typedef enum AppMode { APP_MODE_NONE, APP_MODE_PARENT, APP_MODE_YOUNG, APP_MODE_READING } AppMode;
 
 /* What belongs to this kiosk and not to a visitor (kiosk.ini); survives every wipe. */
 typedef struct AppSetup {
-    AppForm form;
-    float height_u;                  /* height of the canvas in u: 1920 on a 9:16 portrait panel */
-    bool bar_on_top;                 /* landscape and small, when that is within reach */
-    bool staffed;                    /* somebody is here to ask */
-    bool at_school;                  /* the kiosk stands in a school */
-    bool audio;                      /* a voice and a loudspeaker or headset */
-    char org[REQUEST_ORG_BYTES_MAX]; /* organisation id, from the keyring */
+    Panel panel; /* pixels, millimetres, mount height */
+    UiMeasure measure;
+    void *measure_context;
+    bool staffed;                        /* somebody is here to ask */
+    bool at_school;                      /* the kiosk stands in a school */
+    bool audio;                          /* a voice and a loudspeaker or headset */
+    char org[REQUEST_ORG_BYTES_MAX];     /* organisation id, from the keyring */
     char place[REQUEST_PLACE_BYTES_MAX]; /* kiosk id, from enrolment */
 } AppSetup;
 
-/* How the screen looks for this visitor: UiTheme and text size rows of theme.h. */
+/* How the screen looks for this visitor. */
 typedef struct AppLook {
-    int theme; /* 0 light, 1 high contrast, 2 calm: see theme.h */
-    int size;  /* 0-3: 100, 120, 145, 175 % */
-    bool low;  /* every target in the lower part */
+    ThemeLook theme;
+    ThemeText size;
+    bool low; /* every target in the lower part */
 } AppLook;
 
 typedef enum AppIdle { APP_IDLE_AWAKE, APP_IDLE_WARNING } AppIdle;
 typedef enum AppSending { APP_SENDING_NO, APP_SENDING_WAITING, APP_SENDING_SLOW } AppSending;
+
+/* What may stand on the saved screen: nothing that was typed (flows.md "No name after sending"). */
+typedef struct AppSaved {
+    MsgReceipt receipt;
+    RequestHow how;
+    RequestTold told;
+    Date due;
+    bool interpreter;
+    int talk; /* row of the list of languages to talk in, -1 = none */
+} AppSaved;
 
 /* Everything of one visitor. Zero is a fresh visitor, except where app_wipe says otherwise. */
 typedef struct AppVisitor {
@@ -122,9 +133,8 @@ typedef struct AppVisitor {
     int64_t ring_from_ms; /* when the ring of the done screen (re)started */
     AppDraft draft;
     AppTyping typing;
-    Request request;    /* what the check screen shows, and what is sealed: one and the same */
-    MsgReceipt receipt; /* of the saved screen */
-    bool offline_told;  /* the saved screen says that there is no connection */
+    Request request; /* what the check screen shows, and what is sealed: one and the same */
+    AppSaved saved;  /* what the saved screen says */
 } AppVisitor;
 
 /* Survive a wipe: setup, status, now, wake. Everything else is the visitor. */
@@ -157,6 +167,9 @@ const AppPlace *app_place(const App *app);
 
 /* How far a ring has run down, 1 (full) to 0; the shell redraws it at app.wake_ms. */
 float app_ring(const App *app);
+
+/* The theme of this panel with what the visitor chose. */
+Theme app_theme(const App *app);
 
 /* Dates as the region counts them: today in the Netherlands. False when the clock is unknown. */
 bool app_today(const App *app, Date *today);

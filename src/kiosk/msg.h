@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "request.h"
+
 enum {
     MSG_CODE_BYTES_MAX = 9,   /* eight digits (data.md: code with check digit) and a terminator */
     MSG_PICTURES = 4,         /* pictures of a receipt */
@@ -19,6 +21,7 @@ enum {
 typedef enum MsgKind {
     MSG_NONE,        /* nothing happened: rebuild the view only */
     MSG_ACT,         /* a node was activated (touch, mouse, keypad, script): its action, by value */
+    MSG_TOUCH,       /* a finger lifted where no node is: a sign of life */
     MSG_POINT,       /* a code point of a real keyboard, already valid Unicode */
     MSG_KEY,         /* a key of the safe subset of a real keyboard */
     MSG_FOCUS,       /* keyboard focus moved to the node `id`; "" = focus is gone (a touch) */
@@ -40,9 +43,9 @@ typedef enum MsgKey {
 } MsgKey;
 
 typedef struct MsgTick {
-    int64_t run_ms;   /* monotonic milliseconds since the program started */
-    int64_t utc_s;    /* wall clock, seconds since 1970 */
-    bool clock_known; /* false: the wall clock cannot be trusted; no date is promised */
+    int64_t run_ms;     /* monotonic milliseconds since the program started */
+    int64_t utc_s;      /* wall clock, seconds since 1970 */
+    RequestClock clock; /* how far utc_s can be trusted; dates are promised only when OK */
 } MsgTick;
 
 typedef struct MsgReceipt {
