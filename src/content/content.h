@@ -1,6 +1,7 @@
 /* content.h - everything the kiosk can say: the immutable content of one compiled pack (.okp).
  * Owns all memory that its results point into, until content_close. Every Str it hands out is
- * valid UTF-8 and followed by a NUL. Nothing changes after opening, so any thread may read.
+ * valid UTF-8 and followed by a NUL. Nothing changes after opening; formatting is
+ * for one thread at a time (message.h), everything else for any thread.
  * Never reads content/ sources, never draws, never knows the clock: dates come as arguments. */
 #ifndef OKSP_CONTENT_H
 #define OKSP_CONTENT_H
@@ -32,6 +33,7 @@ enum {
     CONTENT_GLOSSARY_MAX = 256,    /* per language */
     CONTENT_LABELS_MAX = 2048,     /* named texts per language */
     CONTENT_TEXT_BYTES_MAX = 8192, /* of any one text */
+    CONTENT_ASSET_BYTES_MAX = 64 * 1024 * 1024,
     CONTENT_NAME_BYTES_MAX = 64,   /* of any id or key */
     CONTENT_QUERY_BYTES_MAX = 256, /* of a search */
     CONTENT_RESULTS_MAX = 24       /* of a search */
@@ -104,6 +106,14 @@ Str content_text(const Content *content, Language language, TextKey key);
 /* The same as a finished sentence: arguments by name, formatted for the language the text is in. */
 bool content_format(const Content *content, Language language, TextKey key, MessageArgs args,
                     Buf *out);
+
+/* The rules of a language for message_format and message_value. Owned by the content. */
+MessageLocale *content_locale(const Content *content, Language language);
+
+/* Append the opening hours of the region's phone: "maandag t/m vrijdag, 9.00 - 17.00 uur", by the
+ * texts hours.row, hours.days and hours.and. */
+void content_hours(const Content *content, Language language, const Hours *hours, int count,
+                   Buf *out);
 
 /* True when the language lacks this text, so that Dutch stands there instead: the screen says so
  * and speaks it with a Dutch voice. */

@@ -1,0 +1,83 @@
+/* content_data.h - how content lies in memory. Inside src/content only.
+ * Owns nothing itself: a Content owns one arena in which everything here lies. */
+#ifndef OKSP_CONTENT_DATA_H
+#define OKSP_CONTENT_DATA_H
+
+#include "arena.h"
+#include "content.h"
+
+enum {
+    CONTENT_DATA_HIT_BYTES = 3, /* topic low, topic high, weight: one posting of the search */
+    CONTENT_DATA_TERMS_MAX = 60 * 1000 /* words or trigrams per language and audience */
+};
+
+typedef struct Label {
+    Str name, text;
+} Label;
+
+/* Postings of one word or trigram: CONTENT_DATA_HIT_BYTES each. */
+typedef struct Term {
+    Str term;
+    Str hits;
+} Term;
+
+/* Sorted by bytes of the term. */
+typedef struct TermTable {
+    Term *terms;
+    int count;
+} TermTable;
+
+typedef struct LanguageData {
+    LanguageInfo info;
+    MessageLocale *locale;
+    Str texts[TEXT_COUNT]; /* data NULL = missing */
+    Label *labels;         /* sorted by name */
+    int label_count;
+    Topic **topics; /* by topic index; NULL = missing */
+    Word *words;    /* by glossary index; id.data NULL = missing */
+    TermTable search_words[AUDIENCE_COUNT];
+    TermTable search_trigrams[AUDIENCE_COUNT];
+} LanguageData;
+
+typedef struct TopicHead {
+    Audience audience;
+    Str id, icon, picture;
+    bool is_law, is_letter;
+    int related[CONTENT_RELATED_MAX];
+    int related_count;
+} TopicHead;
+
+typedef struct Asset {
+    Str name, data;
+} Asset;
+
+struct Content {
+    Arena arena;
+    ContentInfo info;
+    Region region;
+    LanguageData *languages;
+    int language_count;
+    Situation situations[AUDIENCE_COUNT][CONTENT_SITUATIONS_MAX];
+    int situation_count[AUDIENCE_COUNT];
+    List lists[CONTENT_LISTS_MAX];
+    int list_count;
+    TopicHead *topics;
+    int topic_count;
+    Str *word_ids;
+    int word_count;
+    Fact *facts; /* sorted by id */
+    int fact_count;
+    Asset *assets; /* sorted by name */
+    int asset_count;
+};
+
+/* The row of a language code, or -1. */
+int content_data_language(const Content *content, Str code);
+
+/* Index of `term` in a table, or where it would stand (then *found is false). */
+int content_data_find(const TermTable *table, Str term, bool *found);
+
+/* -1, 0, 1 as the bytes of a compare with those of b. */
+int content_data_compare(Str a, Str b);
+
+#endif

@@ -1,0 +1,22 @@
+/* content_load.h - from the rows of a pack to Content. Inside src/content only. Owns nothing. */
+#ifndef OKSP_CONTENT_LOAD_H
+#define OKSP_CONTENT_LOAD_H
+
+#include "content_data.h"
+#include "pack_read.h"
+
+/* Fill `content` (zeroed) from an open pack; false with `err` set. What was loaded until then is
+ * in content->arena either way. */
+bool content_load(Content *content, PackRead *pack, Err *err);
+
+/* One row of the pack table: a setting of the pack, a language or a value of the region. */
+bool content_load_setting(Content *content, Str key, Str value, Err *err);
+
+/* "31 540 1020": weekdays, minutes from, minutes to; several joined by ';'. Returns the count, or
+ * -1 when the text is not of that form or has more than `max`. */
+int content_load_hours(Str text, Hours *hours, int max);
+
+/* The tables of topics: heads, titles, blocks. Glossary and facts come first. */
+bool content_load_topics(Content *content, PackRead *pack, Err *err);
+
+#endif

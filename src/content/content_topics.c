@@ -1,0 +1,233 @@
+/* content_topics.c - topics, their titles and their lines, from the pack into Content.
+ * Owns nothing: everything goes into the content's arena. */
+#include "content_load.h"
+
+typedef struct TopicLoad {
+    Content *content;
+    Block *blocks; /* all of them, one after another, so that a part is a slice */
+    int used;
+    Span spans[CONTENT_SPANS_MAX]; /* of the block being read */
+} TopicLoad;
+
+/* Part of a topic as stored; the answer is a block of its own before the parts. */
+enum { STORED_ANSWER = PART_COUNT };
+
+static bool damaged(Err *err, const char *what)
+{
+    return err_set(err, "pack.damaged", "the pack holds %s that cannot be right", what);
+}
+
+static Str keep(Content *content, const PackRow *row, int column)
+{
+    return arena_str(&content->arena, pack_read_text(row, column));
+}
+
+/* Numbers joined by spaces, each below `limit`; -1 when it is anything else or too many. */
+static int numbers(Str text, int limit, int *out, int max)
+{
+    int count = 0;
+    while (text.size > 0) {
+        int64_t value = 0;
+        if (count == max || !str_to_int(str_cut(&text, ' '), 0, limit - 1, &value)) {
+            return -1;
+        }
+        out[count++] = (int)value;
+    }
+    return count;
+}
+
+static bool take_head(void *context, const PackRow *row, Err *err)
+{
+    TopicLoad *load = context;
+    Content *content = load->content;
+    if (content->topic_count == CONTENT_TOPICS_MAX) {
+        return damaged(err, "too many topics");
+    }
+    TopicHead *head = &content->topics[content->topic_count++];
+    head->audience = (Audience)pack_read_int(row, 0, 0, AUDIENCE_COUNT - 1);
+    head->id = keep(content, row, 1);
+    head->icon = keep(content, row, 2);
+    head->picture = keep(content, row, 3);
+    head->is_law = pack_read_int(row, 4, 0, 1) == 1;
+    head->is_letter = pack_read_int(row, 5, 0, 1) == 1;
+    head->related_count =
+        numbers(pack_read_text(row, 6), CONTENT_TOPICS_MAX, head->related, CONTENT_RELATED_MAX);
+    return head->related_count >= 0 || damaged(err, "related topics");
+}
+
+static bool related_exist(const Content *content, Err *err)
+{
+    for (int i = 0; i < content->topic_count; i++) {
+        for (int j = 0; j < content->topics[i].related_count; j++) {
+            if (content->topics[i].related[j] >= content->topic_count) {
+                return damaged(err, "related topics");
+            }
+        }
+    }
+    return true;
+}
+
+static bool take_title(void *context, const PackRow *row, Err *err)
+{
+    Content *content = ((TopicLoad *)context)->content;
+    int language = content_data_language(content, pack_read_text(row, 0));
+    int index = pack_read_int(row, 1, 0, content->topic_count - 1);
+    if (language < 0 || content->topic_count == 0) {
+        return damaged(err, "a topic");
+    }
+    Topic *topic = arena_alloc(&content->arena, 1, sizeof *topic);
+    if (topic == NULL) {
+        return err_set(err, "memory.full", "no memory for a topic");
+    }
+    const TopicHead *head = &content->topics[index];
+    *topic = (Topic){.id = head->id,
+                     .audience = head->audience,
+                     .icon = head->icon,
+                     .picture = head->picture,
+                     .is_law = head->is_law,
+                     .language = language,
+                     .related_count = head->related_count};
+    for (int i = 0; i < head->related_count; i++) {
+        topic->related[i] = head->related[i];
+    }
+    topic->title = keep(content, row, 2);
+    topic->short_title = keep(content, row, 3);
+    topic->reviewed_by = keep(content, row, 5);
+    topic->word_count =
+        numbers(pack_read_text(row, 4), content->word_count, topic->words, CONTENT_WORDS_MAX);
+    content->languages[language].topics[index] = topic;
+    return topic->word_count >= 0 || damaged(err, "hard words of a topic");
+}
+
+/* "w 12 9 3;b 0 5": a word span from byte 12 of 9 bytes about word 3; a strong span. */
+static bool one_span(Str text, const Content *content, Span *span)
+{
+    int64_t from = 0;
+    int64_t size = 0;
+    int64_t word = 0;
+    Str kind = str_cut(&text, ' ');
+    bool is_word = str_equal(kind, STR("w"));
+    if (!is_word && !str_equal(kind, STR("b"))) {
+        return false;
+    }
+    bool ok = str_to_int(str_cut(&text, ' '), 0, CONTENT_TEXT_BYTES_MAX, &from) &&
+              str_to_int(str_cut(&text, ' '), 1, CONTENT_TEXT_BYTES_MAX, &size) &&
+              (!is_word || str_to_int(text, 0, content->word_count - 1, &word));
+    *span = (Span){is_word ? SPAN_WORD : SPAN_STRONG, (int)from, (int)size, (int)word};
+    return ok;
+}
+
+/* Cutting between two characters only: what points inside one would tear it apart. */
+static bool is_cut(Str text, int at)
+{
+    return at >= 0 && (size_t)at <= text.size &&
+           ((size_t)at == text.size || ((unsigned char)text.data[at] & 0xC0) != 0x80);
+}
+
+static int read_spans(TopicLoad *load, Str text, Str spans)
+{
+    int count = 0;
+    int last_end = 0;
+    while (spans.size > 0) {
+        Span *span = &load->spans[count];
+        if (count == CONTENT_SPANS_MAX || !one_span(str_cut(&spans, ';'), load->content, span) ||
+            span->from_bytes < last_end || !is_cut(text, span->from_bytes) ||
+            !is_cut(text, span->from_bytes + span->size_bytes)) {
+            return -1;
+        }
+        last_end = span->from_bytes + span->size_bytes;
+        count++;
+    }
+    return count;
+}
+
+static bool keep_spans(TopicLoad *load, Block *block, Str spans)
+{
+    Content *content = load->content;
+    int count = read_spans(load, block->text, spans);
+    if (count <= 0) {
+        return count == 0;
+    }
+    Span *kept = arena_alloc(&content->arena, (size_t)count, sizeof(Span));
+    for (int i = 0; kept != NULL && i < count; i++) {
+        kept[i] = load->spans[i];
+    }
+    block->spans = kept;
+    block->span_count = kept == NULL ? 0 : count;
+    return kept != NULL;
+}
+
+static bool add_to_topic(TopicLoad *load, Topic *topic, int part, Block *block)
+{
+    if (part == STORED_ANSWER) {
+        topic->answer = *block;
+        return true;
+    }
+    TopicPart *slice = &topic->parts[part];
+    if (slice->count == CONTENT_BLOCKS_MAX) {
+        return false;
+    }
+    load->blocks[load->used] = *block;
+    if (slice->count == 0) {
+        slice->blocks = &load->blocks[load->used];
+    } else if (slice->blocks + slice->count != &load->blocks[load->used]) {
+        return false; /* rows of one part must follow each other */
+    }
+    slice->count++;
+    load->used++;
+    return true;
+}
+
+static bool take_block(void *context, const PackRow *row, Err *err)
+{
+    TopicLoad *load = context;
+    Content *content = load->content;
+    int language = content_data_language(content, pack_read_text(row, 0));
+    int index = pack_read_int(row, 1, 0, content->topic_count - 1);
+    int part = pack_read_int(row, 2, 0, STORED_ANSWER);
+    Topic *topic = language < 0 || content->topic_count == 0
+                       ? NULL
+                       : content->languages[language].topics[index];
+    Block block = {.kind = (BlockKind)pack_read_int(row, 3, 0, BLOCK_STEP)};
+    block.head = keep(content, row, 4);
+    block.text = keep(content, row, 5);
+    block.term = keep(content, row, 6);
+    block.icon = keep(content, row, 7);
+    block.picture = keep(content, row, 8);
+    Str hide = pack_read_text(row, 10);
+    bool ok = topic != NULL && (hide.size == 0 || when_parse(hide, &block.hide_after)) &&
+              keep_spans(load, &block, pack_read_text(row, 9)) &&
+              add_to_topic(load, topic, part, &block);
+    return ok || damaged(err, "a line of a topic");
+}
+
+static bool dutch_is_whole(const Content *content, Err *err)
+{
+    for (int i = 0; i < content->topic_count; i++) {
+        if (content->languages[LANGUAGE_DUTCH].topics[i] == NULL) {
+            return err_set(err, "pack.incomplete", "the topic %s is not there in Dutch",
+                           content->topics[i].id.data);
+        }
+    }
+    return true;
+}
+
+bool content_load_topics(Content *content, PackRead *pack, Err *err)
+{
+    TopicLoad load = {.content = content};
+    size_t blocks = (size_t)pack_read_count(pack, PACK_QUERY_BLOCK);
+    content->topics = arena_alloc(&content->arena, CONTENT_TOPICS_MAX, sizeof(TopicHead));
+    load.blocks = arena_alloc(&content->arena, blocks + 1, sizeof(Block));
+    for (int i = 0; i < content->language_count; i++) {
+        content->languages[i].topics =
+            arena_alloc(&content->arena, CONTENT_TOPICS_MAX, sizeof(Topic *));
+    }
+    if (content->arena.full) {
+        return err_set(err, "memory.full", "no memory for the topics");
+    }
+    return pack_read_rows(pack, PACK_QUERY_TOPIC, take_head, &load, err) &&
+           related_exist(content, err) &&
+           pack_read_rows(pack, PACK_QUERY_TITLE, take_title, &load, err) &&
+           pack_read_rows(pack, PACK_QUERY_BLOCK, take_block, &load, err) &&
+           dutch_is_whole(content, err);
+}
