@@ -3,10 +3,11 @@
 
 #include <SDL.h>
 #include <SDL_image.h>
-#include <limits.h>
+#include <linux/limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "buf.h"
 #include "check.h"
@@ -125,16 +126,30 @@ static PictureEntry *entry_room(Picture *picture, size_t bytes)
     return entry;
 }
 
+static bool svg_path(const Picture *picture, const PictureKey *key, Buf *path)
+{
+    if (key->theme == NULL)
+        buf_format(path, "%s/icons/%s.svg", picture->folder, key->name);
+    else
+        buf_format(path, "%s/illustrations/%s/%s.svg", picture->folder, key->theme, key->name);
+    return !path->overflow;
+}
+
+bool picture_has(Picture *picture, const PictureKey *key)
+{
+    char path[PATH_MAX];
+    Buf buf = buf_init(path, sizeof path);
+    return name_is_safe(key->name) && svg_path(picture, key, &buf) && access(path, R_OK) == 0;
+}
+
 static char *svg_read(const Picture *picture, const PictureKey *key, size_t *size)
 {
     char path[PATH_MAX];
     Buf buf = buf_init(path, sizeof path);
-    if (key->theme == NULL)
-        buf_format(&buf, "%s/icons/%s.svg", picture->folder, key->name);
-    else
-        buf_format(&buf, "%s/illustrations/%s/%s.svg", picture->folder, key->theme, key->name);
     Err err = {0};
-    char *text = buf.overflow ? NULL : file_read(path, PICTURE_FILE_BYTES_MAX, size, &err);
+    char *text = NULL;
+    if (svg_path(picture, key, &buf))
+        text = file_read(path, PICTURE_FILE_BYTES_MAX, size, &err);
     if (text == NULL)
         log_error("picture.missing", &err);
     return text;

@@ -37,6 +37,9 @@ bool picture_drawing(Picture *picture, const PictureKey *key, BlitPicture *out);
 /* The same drawing, but the smallest that covers width x height (a background). */
 bool picture_cover(Picture *picture, const PictureKey *key, BlitPicture *out);
 
+/* Is there such a file? */
+bool picture_has(Picture *picture, const PictureKey *key);
+
 /* Pictures drawn since the start (for measuring; a steady screen draws none). */
 unsigned picture_drawn(const Picture *picture);
 
