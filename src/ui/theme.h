@@ -10,7 +10,7 @@
 #include "limits.h"
 #include "sizes.h"
 
-/* ---- choices of the visitor, facts of the panel -------------------------------------------- */
+/* ---- choices of the visitor, facts of the panel ---- */
 
 typedef enum ThemeLook { LOOK_LIGHT, LOOK_CALM, LOOK_HC, LOOK_COUNT } ThemeLook;
 typedef enum ThemeText {
@@ -60,7 +60,7 @@ Theme theme_scale(const Panel *panel, ThemeWish wish);
 int theme_px(const Theme *theme, int u);
 int theme_u(const Theme *theme, int px);
 
-/* ---- colours --------------------------------------------------------------------------------- */
+/* ---- colours ---- */
 
 typedef enum ThemeInk {
     INK_DEFAULT, /* what the face says */
@@ -121,6 +121,7 @@ typedef enum ThemeInk {
     INK_CHOSEN_PLUM,
     INK_KEY_FUNCTION, /* shift, backspace */
     INK_KEY_FUNCTION_LIP,
+    INK_EXIT_LIP,
     INK_COUNT
 } ThemeInk;
 
@@ -149,7 +150,7 @@ typedef enum ThemeHue {
     HUE_COUNT
 } ThemeHue;
 
-/* ---- type ------------------------------------------------------------------------------------ */
+/* ---- type ---- */
 
 typedef enum ThemeType {
     TYPE_DEFAULT,           /* what the face says; TYPE_BODY without a face */
@@ -241,7 +242,7 @@ typedef struct ThemeFont {
 } ThemeFont;
 ThemeFont theme_font(const Theme *theme, ThemeType type, const char *lang);
 
-/* ---- faces ----------------------------------------------------------------------------------- */
+/* ---- faces ---- */
 
 typedef enum ThemeFace {
     FACE_NONE,
@@ -254,6 +255,7 @@ typedef enum ThemeFace {
     FACE_CHILD_ACTION, /* the child's action region: padding and gap only */
     FACE_PANEL,        /* for reading: no lip */
     FACE_PANEL_HUE,    /* the same in a soft hue */
+    FACE_PANEL_DANGER, /* red, with white: are you in danger now */
     FACE_NOTE,         /* a soft line of advice: hue, icon strong, text ink */
     FACE_ROW,          /* a checked line: white, no lip */
     FACE_ROW_OPEN,     /* an optional line: outline only */
@@ -265,6 +267,8 @@ typedef enum ThemeFace {
     FACE_CARD,         /* something to press with its own content */
     FACE_SITUATION,    /* picture and words side by side */
     FACE_OPTION,       /* a question card; selected = ring */
+    FACE_FEELING,      /* a face and its word; selected = ring */
+    FACE_LANGUAGE,     /* a language and its greeting; selected = filled */
     FACE_TILE,         /* a child's tile: picture above words */
     FACE_TILE_LABEL,   /* the words of a child's tile */
     FACE_DOOR_PARENT,
@@ -275,6 +279,7 @@ typedef enum ThemeFace {
     FACE_BUTTON_SHARE,   /* plum */
     FACE_BUTTON_RED,     /* help only */
     FACE_BUTTON_QUIET,   /* sand */
+    FACE_BUTTON_SUN,     /* read this aloud */
     FACE_LINK,           /* outline, small */
     FACE_HERO,           /* coral, large, words at the start */
     FACE_GO,             /* a child's big go: petrol */

@@ -39,7 +39,7 @@ enum {
 /* A number with this value in pad or gap means "really 0", where 0 means "as the face says". */
 enum { UI_ZERO = -32000 };
 
-/* ---- what a screen says about a node ------------------------------------------------------- */
+/* ---- what a screen says about a node ---- */
 
 typedef enum UiRole {
     ROLE_GROUP, /* a box; spoken only when it has a label */
@@ -146,7 +146,7 @@ typedef struct UiBox {
 
 enum { UI_SPAN_ALL = 99 };
 
-/* ---- the node: what was told, and what came of it -------------------------------------------- */
+/* ---- the node: what was told, and what came of it ---- */
 
 typedef struct UiRect {
     int x, y, w, h; /* px */
@@ -171,7 +171,7 @@ typedef struct UiNode {
     int want_w, least_w, want_h;
 } UiNode;
 
-/* ---- measuring text: injected ---------------------------------------------------------------- */
+/* ---- measuring text: injected ---- */
 
 typedef enum UiDirection { DIRECTION_LTR, DIRECTION_RTL, DIRECTION_AUTO } UiDirection;
 
@@ -215,6 +215,7 @@ typedef struct Ui {
     int open[UI_DEPTH_MAX], depth;
     char arena[UI_ARENA_BYTES_MAX];
     size_t arena_used;
+    bool arena_full;                  /* a text did not fit and became "" */
     int focused, pressed;             /* node indexes or UI_NONE */
     int speaking, word_from, word_to; /* node, and code points [from, to) of its label */
 } Ui;
@@ -279,8 +280,7 @@ bool ui_is_near(const Ui *ui, int node, int x_px, int y_px, int slop_u);
 void ui_press(Ui *ui, int node);
 void ui_speaking(Ui *ui, int node, int word_from, int word_to);
 
-/* ---- focus
- * --------------------------------------------------------------------------------------- */
+/* ---- focus ---- */
 
 typedef enum UiMove { MOVE_NEXT, MOVE_PREVIOUS, MOVE_LEFT, MOVE_RIGHT, MOVE_UP, MOVE_DOWN } UiMove;
 
@@ -292,8 +292,7 @@ int ui_focus_move(const Ui *ui, int node, UiMove move);
  * the first target. UI_NONE when nothing can have it. */
 int ui_focus_keep(const Ui *ui, const char *id);
 
-/* ---- repaint
- * ------------------------------------------------------------------------------------- */
+/* ---- repaint ---- */
 
 /* What was on the glass: hashes and rectangles, no text. */
 typedef struct UiFrame {
