@@ -49,8 +49,8 @@ static bool accept_from(Str document, Str signature, const KeyringPin *pin, Keyr
 {
     bool good = believe(document, signature, pin, out, err);
     if (good && out->seq < pin->seq) {
-        good = err_set(err, "keyring.old", "keyring %lld, but %lld is known", (long long)out->seq,
-                       (long long)pin->seq);
+        good = err_set(err, "keyring.old", "keyring %lld is older than the one in use",
+                       (long long)out->seq);
     }
     if (!good) {
         *out = (Keyring){0}; /* nobody can use by mistake what was not believed */

@@ -65,7 +65,7 @@ typedef struct KeyringPin {
 } KeyringPin;
 
 /* Read the document without believing it: shape, types, lengths, exactly one seal key in use.
- * Keys are base64url without padding; plain base64 is read too. Error keyring.bad. */
+ * Keys are base64url without padding, signers as minisign prints them. Error keyring.bad. */
 bool keyring_parse(Str document, Keyring *out, Err *err);
 
 /* Believe the document: keyring_parse, root = pinned root, signed by it, org equal, seq higher than

@@ -18,21 +18,14 @@ static Str member_text(const json_t *object, const char *name)
     return text_of(json_object_get(object, name));
 }
 
-/* 32 bytes: base64url without padding (docs/protocol.md), or plain base64 as minisign writes it. */
+/* 32 bytes in base64url without padding (docs/protocol.md). */
 static bool read_key(Str text, unsigned char out[32])
 {
-    static const int variants[] = {
-        sodium_base64_VARIANT_URLSAFE_NO_PADDING, sodium_base64_VARIANT_ORIGINAL,
-        sodium_base64_VARIANT_ORIGINAL_NO_PADDING, sodium_base64_VARIANT_URLSAFE};
-    for (size_t i = 0; i < sizeof variants / sizeof variants[0]; i++) {
-        size_t size = 0;
-        if (text.size > 0 &&
-            sodium_base642bin(out, 32, text.data, text.size, NULL, &size, NULL, variants[i]) == 0 &&
-            size == 32) {
-            return true;
-        }
-    }
-    return false;
+    size_t size = 0;
+    return text.size > 0 &&
+           sodium_base642bin(out, 32, text.data, text.size, NULL, &size, NULL,
+                             sodium_base64_VARIANT_URLSAFE_NO_PADDING) == 0 &&
+           size == 32;
 }
 
 static bool read_org(Str text, char out[KEYRING_ORG_BYTES])
