@@ -61,6 +61,16 @@ static bool unlock(unsigned char *bytes, Str password)
     return true;
 }
 
+/* A key without password carries no checksum: its public half must then belong to its secret one.
+ */
+static bool is_consistent(const unsigned char *bytes)
+{
+    unsigned char pk[MINISIGN_PK_BYTES], sk[MINISIGN_SK_BYTES];
+    crypto_sign_seed_keypair(pk, sk, bytes + AT_KEY);
+    sodium_memzero(sk, sizeof sk);
+    return memcmp(pk, bytes + AT_KEY + PK_IN_KEY, sizeof pk) == 0;
+}
+
 static bool has_checksum(const unsigned char *bytes)
 {
     unsigned char sum[CHECKSUM_BYTES];
@@ -79,7 +89,8 @@ static bool take(unsigned char *bytes, Str password, MinisignSecret *out, Err *e
         memcmp(bytes + AT_CHECKSUM_ALGORITHM, "B2", 2) != 0) {
         return err_set(err, "sign.key", "this is not a minisign secret key");
     }
-    if (!unlock(bytes, password) || !has_checksum(bytes)) {
+    bool is_plain = memcmp(bytes + AT_KDF, "\0\0", 2) == 0;
+    if (!unlock(bytes, password) || !(is_plain || has_checksum(bytes)) || !is_consistent(bytes)) {
         return err_set(err, "sign.password", "the password does not open this secret key");
     }
     memcpy(out->key.number, bytes + AT_NUMBER, sizeof out->key.number);
