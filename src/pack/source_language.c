@@ -227,11 +227,11 @@ static void read_fact_texts(Source *source, const DocNode *row, SourceFact *fact
     Said phone = source_said(source, row, "phone");
     fact->is_phone = phone.text.size > 0;
     for (int i = 0; i < source->language_count; i++) {
-        fact->texts[i] =
-            fact->is_phone ? phone : source_said(source, row, source->languages[i].code.text.data);
+        const char *key = i == LANGUAGE_DUTCH ? "text" : source->languages[i].code.text.data;
+        fact->texts[i] = fact->is_phone ? phone : source_said(source, row, key);
     }
     if (fact->texts[LANGUAGE_DUTCH].text.size == 0) {
-        problem_add(source->problems, RULE_FACT_FIELD, row->key_at, "%s: nl or phone is needed",
+        problem_add(source->problems, RULE_FACT_FIELD, row->key_at, "%s: text or phone is needed",
                     row->key.data);
     }
     Said overdue = source_said(source, row, "overdue");
@@ -245,8 +245,8 @@ static void read_fact_texts(Source *source, const DocNode *row, SourceFact *fact
 
 static void check_fact_keys(Source *source, const DocNode *row)
 {
-    const char *keys = "phone hours overdue source verified_on review_by confidence note";
-    for (int i = 0; i < source->language_count; i++) {
+    const char *keys = "text phone hours overdue source verified_on review_by confidence note";
+    for (int i = 1; i < source->language_count; i++) {
         keys = source_format(source, "%s %s", keys, source->languages[i].code.text.data);
     }
     doc_only(source->problems, row, keys);
@@ -271,13 +271,12 @@ static void read_fact(Source *source, const DocNode *row)
     read_fact_hours(source, row, fact);
     read_date(source, row, "verified_on", &fact->verified_on);
     read_date(source, row, "review_by", &fact->review_by);
-    bool known = str_equal(fact->confidence.text, STR("sourced")) ||
-                 str_equal(fact->confidence.text, STR("old")) ||
-                 str_equal(fact->confidence.text, STR("unconfirmed"));
+    bool known = str_equal(fact->confidence.text, STR("sure")) ||
+                 str_equal(fact->confidence.text, STR("likely")) ||
+                 str_equal(fact->confidence.text, STR("unsure"));
     if (fact->source.text.size == 0 || !known) {
         problem_add(source->problems, RULE_FACT_FIELD, row->key_at,
-                    "%s: source and confidence (sourced, old or unconfirmed) are needed",
-                    row->key.data);
+                    "%s: source and confidence (sure, likely or unsure) are needed", row->key.data);
     }
 }
 
