@@ -1,0 +1,65 @@
+/* main.c - oksp-kiosk: the touch program of the support point. Has no network at all.
+ *
+ *     oksp-kiosk [--fullscreen | --window WxH] [--config FILE] [--pack FILE]
+ *
+ * Ends with 0 after SIGTERM (or the closed window), 1 when it cannot start. */
+#include <stdio.h>
+
+#include "harden.h"
+#include "log.h"
+#include "options.h"
+#include "settings.h"
+#include "shell.h"
+
+enum { WINDOW_W_PX = 1080, WINDOW_H_PX = 1920 };
+
+static const char HELP[] =
+    "oksp-kiosk [--fullscreen | --window WxH] [--config FILE] [--pack FILE]\n"
+    "  --fullscreen   the whole display, without a way out\n"
+    "  --window WxH   a window of that many pixels (1080x1920)\n"
+    "  --config FILE  settings of this kiosk (kiosk.ini)\n"
+    "  --pack FILE    content pack, instead of the one in the settings\n";
+
+static int fail(const Err *err)
+{
+    log_error("kiosk.failed", err);
+    if (err->line > 0)
+        fprintf(stderr, "oksp-kiosk: %s:%d: %s\n", err->file, err->line, err->text);
+    else
+        fprintf(stderr, "oksp-kiosk: %s\n", err->text);
+    return 1;
+}
+
+static int or_else(int value, int other)
+{
+    return value > 0 ? value : other;
+}
+
+static ShellSetup setup_of(const Options *options, const Settings *settings)
+{
+    ShellSetup setup = {
+        .settings = *settings, .fullscreen = options->fullscreen, .pack = options->pack};
+    setup.width_px = or_else(options->width_px, or_else(settings->width_px, WINDOW_W_PX));
+    setup.height_px = or_else(options->height_px, or_else(settings->height_px, WINDOW_H_PX));
+    return setup;
+}
+
+int main(int argc, char **argv)
+{
+    Options options;
+    Settings settings;
+    Err err = {0};
+    log_start("kiosk");
+    settings_default(&settings);
+    if (!options_read(argc, argv, false, &options, &err))
+        return fail(&err);
+    if (options.help || options.version) {
+        printf("%s", options.help ? HELP : "oksp-kiosk " OKSP_VERSION "\n");
+        return 0;
+    }
+    if (options.config != NULL && !settings_read(options.config, &settings, &err))
+        return fail(&err);
+    harden_start(settings.allow_dumps);
+    ShellSetup setup = setup_of(&options, &settings);
+    return shell_run(&setup, &err) ? 0 : fail(&err);
+}

@@ -1,0 +1,302 @@
+/* script.c - visitor stories. See script.h. */
+#include "script.h"
+
+#include <SDL.h>
+#include <SDL_image.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "input.h"
+#include "str.h"
+#include "ui_dump.h"
+
+enum {
+    ANSWER_WAIT_MS = 3000,
+    ANSWER_STEP_MS = 10,
+    BETWEEN_TAPS_S = 1, /* longer than any guard against bounces */
+    OFFLINE_S = 2 * 24 * 3600,
+    WAIT_S_MAX = 366 * 24 * 3600
+};
+
+/* One command with what stands behind it. */
+typedef struct Step {
+    Kiosk *kiosk;
+    char rest[SCRIPT_LINE_BYTES_MAX];
+    Err *err;
+} Step;
+
+static bool fails(Step *step, const char *what)
+{
+    return err_set(step->err, "script.failed", "%s: %s", what, step->rest);
+}
+
+/* Let the disk thread answer and the painter paint, as the window would. */
+static void settle(Kiosk *kiosk)
+{
+    UiRect dirty[UI_DIRTY_MAX];
+    kiosk_answers(kiosk);
+    if (kiosk_wait_ms(kiosk) == 0)
+        kiosk_send(kiosk, (Msg){.kind = MSG_TICK});
+    (void)kiosk_take_wiped(kiosk);
+    (void)kiosk_show(kiosk, dirty);
+}
+
+/* ---- doing
+ * ---------------------------------------------------------------------------------------- */
+
+static bool do_tap(Step *step)
+{
+    Kiosk *kiosk = step->kiosk;
+    int node = ui_find(kiosk->ui, step->rest);
+    if (node == UI_NONE)
+        return fails(step, "there is no node");
+    const UiRect *rect = &ui_node(kiosk->ui, node)->rect;
+    watch_skip(&kiosk->watch, BETWEEN_TAPS_S);
+    GestureTouch touch = {
+        .id = GESTURE_MOUSE, .x = rect->x + rect->w / 2, .y = rect->y + rect->h / 2};
+    touch.ms = watch_run_ms(&kiosk->watch);
+    if (kiosk->ui->settings.show_focus)
+        kiosk_send(kiosk, (Msg){.kind = MSG_FOCUS});
+    gesture_down(&kiosk->gesture, kiosk->ui, &touch);
+    int hit = gesture_up(&kiosk->gesture, kiosk->ui, &touch);
+    if (hit == UI_NONE || strcmp(ui_node(kiosk->ui, hit)->box.id, step->rest) != 0)
+        return fails(step, "a tap there does not activate");
+    kiosk_activate(kiosk, hit);
+    return true;
+}
+
+static bool do_type(Step *step)
+{
+    watch_skip(&step->kiosk->watch, BETWEEN_TAPS_S);
+    input_text(step->kiosk, step->rest);
+    return true;
+}
+
+static bool do_key(Step *step)
+{
+    static const struct {
+        const char *name;
+        SDL_Keycode key;
+        bool shift;
+    } keys[] = {{"tab", SDLK_TAB, false},       {"back-tab", SDLK_TAB, true},
+                {"left", SDLK_LEFT, false},     {"right", SDLK_RIGHT, false},
+                {"up", SDLK_UP, false},         {"down", SDLK_DOWN, false},
+                {"enter", SDLK_RETURN, false},  {"space", SDLK_SPACE, false},
+                {"escape", SDLK_ESCAPE, false}, {"backspace", SDLK_BACKSPACE, false},
+                {"help", SDLK_HELP, false}};
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+        if (strcmp(keys[i].name, step->rest) == 0) {
+            input_key(step->kiosk, keys[i].key, keys[i].shift, false);
+            return true;
+        }
+    }
+    return fails(step, "there is no key");
+}
+
+/* Time passes in the steps in which the kiosk itself wants to wake. */
+static bool do_wait(Step *step)
+{
+    int64_t seconds = 0;
+    Kiosk *kiosk = step->kiosk;
+    if (!str_to_int(str_of(step->rest), 0, WAIT_S_MAX, &seconds))
+        return fails(step, "not a number of seconds");
+    for (int64_t i = 0; i < seconds; i++) {
+        watch_skip(&kiosk->watch, 1);
+        if (kiosk_wait_ms(kiosk) == 0)
+            kiosk_send(kiosk, (Msg){.kind = MSG_TICK});
+    }
+    return true;
+}
+
+static bool contact_set(Kiosk *kiosk, int64_t ago_s)
+{
+    Msg msg = {.kind = MSG_STATUS, .status = kiosk->app->status};
+    msg.status.last_contact_s = watch_utc_s(&kiosk->watch) - ago_s;
+    kiosk_send(kiosk, msg);
+    return true;
+}
+
+static bool do_offline(Step *step)
+{
+    return contact_set(step->kiosk, OFFLINE_S);
+}
+
+static bool do_online(Step *step)
+{
+    return contact_set(step->kiosk, 0);
+}
+
+/* ---- expecting
+ * ------------------------------------------------------------------------------------ */
+
+static bool words_are(const UiNode *node, const char *wanted)
+{
+    const char *texts[] = {node->box.label, node->box.value, node->shown};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        if (texts[i] != NULL && strcmp(texts[i], wanted) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_there(const Kiosk *kiosk, const char *id, const char *words)
+{
+    int node = ui_find(kiosk->ui, id);
+    return node != UI_NONE && (words == NULL || words_are(ui_node(kiosk->ui, node), words));
+}
+
+/* Cut `home.call "Bel mij terug"` in two; NULL when there are no words. */
+static const char *words_cut(char *rest)
+{
+    char *quote = strchr(rest, '"');
+    if (quote == NULL)
+        return NULL;
+    char *end = strrchr(quote + 1, '"');
+    if (end != NULL)
+        *end = '\0';
+    *quote = '\0';
+    for (size_t size = strlen(rest); size > 0 && rest[size - 1] == ' '; size--)
+        rest[size - 1] = '\0';
+    return quote + 1;
+}
+
+static bool wait_for(Step *step, const char *words, bool there)
+{
+    for (int waited_ms = 0; waited_ms <= ANSWER_WAIT_MS; waited_ms += ANSWER_STEP_MS) {
+        settle(step->kiosk);
+        if (is_there(step->kiosk, step->rest, words) == there)
+            return true;
+        const struct timespec rest = {.tv_nsec = ANSWER_STEP_MS * 1000000L};
+        (void)nanosleep(&rest, NULL);
+    }
+    return false;
+}
+
+static const char *found_words(const Kiosk *kiosk, const char *id)
+{
+    int node = ui_find(kiosk->ui, id);
+    if (node == UI_NONE)
+        return "nothing";
+    const UiNode *found = ui_node(kiosk->ui, node);
+    const char *words = found->box.value != NULL ? found->box.value : found->box.label;
+    return words == NULL ? "no words" : words;
+}
+
+static bool do_expect(Step *step)
+{
+    const char *words = words_cut(step->rest);
+    if (wait_for(step, words, true))
+        return true;
+    return err_set(step->err, "script.failed", "on %s, %s must be \"%s\" but there is \"%s\"",
+                   step->kiosk->ui->settings.screen, step->rest, words == NULL ? "there" : words,
+                   found_words(step->kiosk, step->rest));
+}
+
+static bool do_expect_not(Step *step)
+{
+    return wait_for(step, NULL, false) || fails(step, "this must not be there");
+}
+
+static bool do_expect_focus(Step *step)
+{
+    const Ui *ui = step->kiosk->ui;
+    settle(step->kiosk);
+    return (ui->focused != UI_NONE && strcmp(ui_node(ui, ui->focused)->box.id, step->rest) == 0) ||
+           fails(step, "this does not have the focus");
+}
+
+/* ---- showing
+ * -------------------------------------------------------------------------------------- */
+
+static bool dump_write(void *context, const char *text, size_t size)
+{
+    return fwrite(text, 1, size, context) == size;
+}
+
+bool script_dump(const Kiosk *kiosk, const char *path, Err *err)
+{
+    bool to_stdout = strcmp(path, "-") == 0;
+    FILE *file = to_stdout ? stdout : fopen(path, "w");
+    if (file == NULL)
+        return err_set(err, "script.file", "%s cannot be written", path);
+    bool written = ui_dump(kiosk->ui, true, dump_write, file);
+    if (!to_stdout)
+        written = fclose(file) == 0 && written;
+    return written || err_set(err, "script.file", "%s cannot be written", path);
+}
+
+static bool do_dump(Step *step)
+{
+    settle(step->kiosk);
+    return script_dump(step->kiosk, step->rest, step->err);
+}
+
+static bool do_shot(Step *step)
+{
+    settle(step->kiosk);
+    const Canvas *canvas = paint_canvas(step->kiosk->paint);
+    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormatFrom(
+        canvas->pixels, canvas->width, canvas->height, 32,
+        canvas->width * (int)sizeof *canvas->pixels, SDL_PIXELFORMAT_RGB888);
+    bool saved = surface != NULL && IMG_SavePNG(surface, step->rest) == 0;
+    SDL_FreeSurface(surface);
+    return saved || fails(step, "this cannot be written");
+}
+
+/* ---- playing
+ * -------------------------------------------------------------------------------------- */
+
+static bool step_do(const char *name, Step *step)
+{
+    static const struct {
+        const char *name;
+        bool (*play)(Step *step);
+    } steps[] = {{"tap", do_tap},       {"type", do_type},
+                 {"key", do_key},       {"wait", do_wait},
+                 {"expect", do_expect}, {"expect-not", do_expect_not},
+                 {"dump", do_dump},     {"expect-focus", do_expect_focus},
+                 {"shot", do_shot},     {"offline", do_offline},
+                 {"online", do_online}};
+    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
+        if (strcmp(steps[i].name, name) == 0) {
+            bool played = steps[i].play(step);
+            settle(step->kiosk);
+            return played;
+        }
+    }
+    return err_set(step->err, "script.failed", "%s is not a command", name);
+}
+
+static ScriptEnd line_play(Script *script, Str line, Kiosk *kiosk, Err *err)
+{
+    char name[SCRIPT_LINE_BYTES_MAX] = "";
+    Step step = {.kiosk = kiosk};
+    Err why = {0};
+    step.err = &why;
+    Str rest = line;
+    Str word = str_cut(&rest, ' ');
+    bool fits =
+        str_copy(word, name, sizeof name) && str_copy(str_trim(rest), step.rest, sizeof step.rest);
+    if (str_equal(word, STR("kill")))
+        return SCRIPT_KILLED;
+    if (fits && step_do(name, &step))
+        return SCRIPT_DONE;
+    err_at(err, "script.failed", script->name, script->line, "%s", fits ? why.text : "too long");
+    return SCRIPT_FAILED;
+}
+
+ScriptEnd script_play(Script *script, Kiosk *kiosk, Err *err)
+{
+    settle(kiosk);
+    while (script->rest.size > 0) {
+        Str line = str_trim(str_cut(&script->rest, '\n'));
+        script->line++;
+        if (line.size == 0 || line.data[0] == '#')
+            continue;
+        ScriptEnd end = line_play(script, line, kiosk, err);
+        if (end != SCRIPT_DONE)
+            return end;
+    }
+    return SCRIPT_DONE;
+}
