@@ -29,7 +29,7 @@ export const envelopeId = (bytes) => toHex(sodium.crypto_generichash(16, bytes, 
 export function checkHeader(bytes) {
   const body = bytes.length - FIXED_BYTES;
   const wholeBlocks = body >= BLOCK_BYTES && body % BLOCK_BYTES === 0;
-  if (!wholeBlocks || bytes.length > ENVELOPE_BYTES_MAX) throw new EnvelopeError('length');
+  if (!wholeBlocks || bytes.length > ENVELOPE_BYTES_MAX) throw new EnvelopeError('size');
   if (!equal(bytes.subarray(0, 4), MAGIC)) throw new EnvelopeError('magic');
   if (bytes[5] || bytes[6] || bytes[7]) throw new EnvelopeError('reserved');
   if (!Object.values(KIND).includes(bytes[4])) throw new EnvelopeError('kind');
@@ -75,12 +75,12 @@ function header(kind, publicKey) {
   return concat(MAGIC, Uint8Array.of(kind, 0, 0, 0), id);
 }
 
-/** Seals an object under the organisation's key; EnvelopeError "length" when it is too long. */
+/** Seals an object under the organisation's key; EnvelopeError "size" when it is too long. */
 export function sealEnvelope(kind, object, publicKey) {
   const head = header(kind, publicKey);
   const padded = sodium.pad(concat(head, utf8(JSON.stringify(object))), BLOCK_BYTES);
   const sealed = concat(head, sodium.crypto_box_seal(padded, publicKey));
-  if (sealed.length > ENVELOPE_BYTES_MAX) throw new EnvelopeError('length');
+  if (sealed.length > ENVELOPE_BYTES_MAX) throw new EnvelopeError('size');
   return sealed;
 }
 

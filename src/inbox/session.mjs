@@ -48,7 +48,9 @@ function openSession(me, derived, { keepAuth = false } = {}) {
   const keys = openGrants(me.grants, own, keyring);
   wipe(own.privateKey);
   const sealPk = keyring.seal.find((seal) => seal.use).publicKey;
-  return { me, rootPk: own.rootPk, keys, sealPk, members: readMembers(me, keys) };
+  return {
+    me, rootPk: own.rootPk, keys, sealPk, keyringSeq: keyring.seq, members: readMembers(me, keys),
+  };
 }
 
 /** Map of key id to key pair, for every epoch this member was given. */

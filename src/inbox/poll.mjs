@@ -1,0 +1,72 @@
+// poll.mjs - keeps the list fresh: every twenty seconds, and at once after an action.
+// Owns: the timer. Never: runs while the page is locked (every call keeps the hub's session alive).
+import { api, state } from './state.mjs';
+import { readKiosks } from './view-kiosks.mjs';
+
+export const POLL_MS = 20_000;
+const PAGES_MAX = 500;
+let timer = null;
+let running = null;
+
+/** `on`: { changed(arrived), failed(error) }. */
+export function startPolling(on) {
+  stopPolling();
+  const tick = async () => {
+    await pollNow(on);
+    if (timer !== null) timer = setTimeout(tick, POLL_MS);
+  };
+  timer = setTimeout(tick, 0);
+}
+
+export function stopPolling() {
+  clearTimeout(timer);
+  timer = null;
+}
+
+/** One round now; a second call during a round waits for a fresh one after it. */
+export async function pollNow(on) {
+  if (running) await running;
+  running = round(on);
+  try {
+    await running;
+  } finally {
+    running = null;
+  }
+}
+
+async function round(on) {
+  const { session } = state;
+  if (!session) return;
+  let arrived = 0;
+  try {
+    if (session.keys.size > 0) arrived = await fetchRequests(session);
+    if (state.view === 'kiosks') await fetchKiosks(session);
+  } catch (error) {
+    if (state.session === session) on.failed(error);
+    return;
+  }
+  if (state.session !== session) return;
+  state.staleSince = null;
+  state.loaded = true;
+  on.changed(arrived);
+}
+
+async function fetchRequests(session) {
+  const { inbox } = state;
+  const first = inbox.cursor === null;
+  let arrived = 0;
+  for (let page = 0; page < PAGES_MAX; page += 1) {
+    const since = /^\d{1,19}$/.test(inbox.cursor ?? '') ? `&since=${inbox.cursor}` : '';
+    const answer = await api.get(`/v1/requests?limit=200${since}`);
+    if (state.session !== session) return 0;
+    if (inbox.changedStore(answer.store)) continue;
+    arrived += inbox.take(answer);
+    if (answer.more !== true) break;
+  }
+  return first ? 0 : arrived;
+}
+
+async function fetchKiosks(session) {
+  const answer = await api.get('/v1/kiosks');
+  if (state.session === session) state.kiosks = readKiosks(answer, session.keyringSeq);
+}
