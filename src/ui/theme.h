@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "limits.h"
+#include "limit.h"
 #include "sizes.h"
 
 /* ---- choices of the visitor, facts of the panel ---- */

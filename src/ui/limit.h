@@ -1,9 +1,9 @@
-/* limits.h - the numbers of reach, size, time and language load that every screen keeps.
+/* limit.h - the numbers of reach, size, time and language load that every screen keeps.
  * Owns nothing and holds nothing but names: mm are on the glass, u are units of the theme, ms and s
  * are time. Sources: EN 301 549 V3.2.1 clauses 5 and 8, Section 508 402.4, ADA 308/707, WCAG 2.2,
  * Colle & Hiszem 2004 and Chourasia 2013 (target sizes), the settled flows of the product. */
-#ifndef OKSP_LIMITS_H
-#define OKSP_LIMITS_H
+#ifndef OKSP_LIMIT_H
+#define OKSP_LIMIT_H
 
 /* Sight, in micrometres where a millimetre is too coarse. */
 enum {
