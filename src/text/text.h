@@ -76,7 +76,7 @@ typedef struct TextRun {
 /* One word as it stands in the source, for the highlight while reading aloud. A word that is broken
  * over two lines has two entries. */
 typedef struct TextWord {
-    int from, to; /* code points of the wish's text, marks and isolates not counted */
+    int from, to; /* code points; marks, isolates, soft hyphens not counted */
     TextBox box;
     bool hard; /* between TEXT_WORD_ON and TEXT_WORD_OFF */
 } TextWord;
