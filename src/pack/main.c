@@ -3,15 +3,23 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "build.h"
+#include "lint.h"
+#include "lint_facts.h"
 #include "log.h"
+#include "report.h"
 
 enum { EXIT_PROBLEMS = 1, EXIT_USE = 2 };
 
+#define DICTIONARY "/usr/share/hunspell/nl_NL"
+
 typedef struct Arguments {
     const char *command, *path;
-    const char *region, *today;
+    const char *region, *assets;
+    Date today;
+    bool due, coverage, notes;
     BuildOptions build;
 } Arguments;
 
@@ -19,30 +27,42 @@ static int usage(void)
 {
     fputs("usage: oksp-pack build DIR -o FILE [--fallback FILE] [--region FILE] [--seq N]\n"
           "                 [--org ID] [--built DATE]\n"
-          "       oksp-pack check DIR [--region FILE]\n",
+          "       oksp-pack check DIR [--due] [--coverage] [--notes] [--region FILE]\n"
+          "                 [--assets DIR] [--today DATE]\n",
           stderr);
     return EXIT_USE;
 }
 
+/* ---- arguments --------------------------------------------------------------------------- */
+
+static bool take_flag(Arguments *arguments, const char *name)
+{
+    arguments->due = arguments->due || strcmp(name, "--due") == 0;
+    arguments->coverage = arguments->coverage || strcmp(name, "--coverage") == 0;
+    arguments->notes = arguments->notes || strcmp(name, "--notes") == 0;
+    return strcmp(name, "--due") == 0 || strcmp(name, "--coverage") == 0 ||
+           strcmp(name, "--notes") == 0;
+}
+
 static bool take_option(Arguments *arguments, const char *name, const char *value)
 {
-    int64_t seq = 0;
-    if (strcmp(name, "-o") == 0) {
-        arguments->build.output = value;
-    } else if (strcmp(name, "--fallback") == 0) {
-        arguments->build.fallback = value;
-    } else if (strcmp(name, "--region") == 0) {
-        arguments->region = value;
-    } else if (strcmp(name, "--org") == 0) {
-        arguments->build.org = value;
-    } else if (strcmp(name, "--built") == 0) {
-        arguments->build.built = value;
-    } else if (strcmp(name, "--seq") == 0 && str_to_int(str_of(value), 1, INT64_MAX, &seq)) {
-        arguments->build.seq = seq;
-    } else {
-        return false;
+    BuildOptions *build = &arguments->build;
+    const struct {
+        const char *name;
+        const char **field;
+    } texts[] = {{"-o", &build->output},           {"--fallback", &build->fallback},
+                 {"--region", &arguments->region}, {"--assets", &arguments->assets},
+                 {"--org", &build->org},           {"--built", &build->built}};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        if (strcmp(name, texts[i].name) == 0) {
+            *texts[i].field = value;
+            return true;
+        }
     }
-    return true;
+    if (strcmp(name, "--today") == 0) {
+        return when_parse(str_of(value), &arguments->today);
+    }
+    return strcmp(name, "--seq") == 0 && str_to_int(str_of(value), 1, INT64_MAX, &build->seq);
 }
 
 static bool parse(int count, char **words, Arguments *arguments)
@@ -53,37 +73,81 @@ static bool parse(int count, char **words, Arguments *arguments)
     }
     arguments->command = words[1];
     arguments->path = words[2];
-    for (int i = 3; i < count; i += 2) {
+    for (int i = 3; i < count; i++) {
+        if (take_flag(arguments, words[i])) {
+            continue;
+        }
         if (i + 1 == count || !take_option(arguments, words[i], words[i + 1])) {
             return false;
         }
+        i++;
     }
     return true;
 }
 
-static void print_counts(const Source *source, const Problems *problems, FILE *out)
+static Date today(const Arguments *arguments)
 {
-    fprintf(out, "%d languages, %d topics, %d hard words, %d facts; %d structural problems\n",
-            source->language_count, source->topic_count, source->word_count, source->fact_count,
-            problems->levels[RULE_LEVEL_STRUCTURE]);
+    struct timespec now;
+    if (arguments->today.year != 0) {
+        return arguments->today;
+    }
+    clock_gettime(CLOCK_REALTIME, &now);
+    return when_local(now.tv_sec).date;
 }
 
-static int run_build(const Arguments *arguments, Problems *problems)
+/* ---- commands ---------------------------------------------------------------------------- */
+
+static int run_build(const Arguments *arguments, Source *source, Problems *problems)
 {
+    build_check(source);
+    problem_sort(problems);
+    problem_print(problems, RULE_LEVEL_STRUCTURE, stderr);
+    report_counts(source, problems, stdout);
+    if (problems->levels[RULE_LEVEL_STRUCTURE] > 0) {
+        return EXIT_PROBLEMS;
+    }
+    Err err = {0};
+    if (!build_write(source, &arguments->build, &err)) {
+        log_error("pack.build", &err);
+        return EXIT_USE;
+    }
+    return EXIT_SUCCESS;
+}
+
+static int run_check(const Arguments *arguments, Source *source, Problems *problems)
+{
+    const char *assets = arguments->assets != NULL
+                             ? arguments->assets
+                             : source_format(source, "%s/../assets", source->root);
+    LintOptions options = {assets, today(arguments), DICTIONARY};
+    build_check(source);
+    lint_all(source, &options);
+    problem_sort(problems);
+    problem_print(problems, arguments->notes ? RULE_LEVEL_NOTE : RULE_LEVEL_ERROR, stdout);
+    if (arguments->due) {
+        lint_facts_print_due(source, options.today, stdout);
+    }
+    if (arguments->coverage) {
+        report_coverage(source, stdout);
+    }
+    report_counts(source, problems, stdout);
+    printf("%d facts due on this day\n", lint_facts_due(source, options.today));
+    bool clean = problems->levels[RULE_LEVEL_STRUCTURE] + problems->levels[RULE_LEVEL_ERROR] == 0;
+    return clean ? EXIT_SUCCESS : EXIT_PROBLEMS;
+}
+
+static int run(const Arguments *arguments, Problems *problems)
+{
+    bool build = strcmp(arguments->command, "build") == 0;
+    if (!build && strcmp(arguments->command, "check") != 0) {
+        return usage();
+    }
     Source *source = source_open(arguments->path, arguments->region, problems);
     if (source == NULL) {
         return EXIT_USE;
     }
-    build_check(source);
-    problem_sort(problems);
-    problem_print(problems, RULE_LEVEL_STRUCTURE, stderr);
-    print_counts(source, problems, stdout);
-    int code = problems->levels[RULE_LEVEL_STRUCTURE] > 0 ? EXIT_PROBLEMS : EXIT_SUCCESS;
-    Err err = {0};
-    if (code == EXIT_SUCCESS && !build_write(source, &arguments->build, &err)) {
-        log_error("pack.build", &err);
-        code = EXIT_USE;
-    }
+    int code =
+        build ? run_build(arguments, source, problems) : run_check(arguments, source, problems);
     source_close(source);
     return code;
 }
@@ -99,12 +163,7 @@ int main(int count, char **words)
     if (problems == NULL) {
         return EXIT_USE;
     }
-    int code = EXIT_USE;
-    if (strcmp(arguments.command, "build") == 0) {
-        code = run_build(&arguments, problems);
-    } else {
-        code = usage();
-    }
+    int code = run(&arguments, problems);
     problem_free(problems);
     free(problems);
     return code;
