@@ -61,12 +61,12 @@ class Demo:
             os.makedirs(self.path(name), mode=0o700, exist_ok=True)
         extra = "".join(f"{key} = {value}\n" for key, value in kiosk.items())
         self.write("hub.ini", f"[hub]\nlisten = 127.0.0.1:{self.port}\n"
-                   f"database = {self.path('hub', 'hub.db')}\n"
+                   f"data_dir = {self.path('hub')}\ncadence_s = {self.cadence_s}\n"
                    f"inbox_dir = {ROOT}/src/inbox\n")
         self.write("sync.ini", f"[sync]\ndata_dir = {self.path('kiosk')}\ncadence_s = {self.cadence_s}\n")
         self.write("kiosk.ini", f"[kiosk]\ndata_dir = {self.path('kiosk')}\n"
                    f"asset_dir = {ROOT}/assets\npack = {self.programs}/share/oksp.okp\n"
-                   f"fallback = {self.programs}/share/fallback.okp\nplace = Voorbeeldzuil\n{extra}"
+                   f"fallback = {self.programs}/share/fallback.okp\n{extra}"
                    f"[panel]\nwidth_px = {width}\nheight_px = {height}\ndiagonal_inch = 32\n"
                    f"mount_bottom_mm = 595\n")
 
