@@ -176,8 +176,8 @@ static void dial_face(const FaceBrush *brush, const FacePlace *place)
     Dial dial = {.rect = canvas_rect(place->rect),
                  .width_px = theme_px(brush->theme, place->paint->border_u),
                  .amount = place->amount,
-                 .track = opaque(place->paint->lip),
-                 .argb = opaque(place->paint->fill)};
+                 .track = opaque(theme_color(brush->theme->wish.look, INK_LIP)),
+                 .argb = opaque(place->paint->border)};
     dial_draw(brush->canvas, &dial);
 }
 

@@ -30,12 +30,6 @@ typedef struct PaintPass {
     FaceBrush brush;
 } PaintPass;
 
-/* What a node takes over from the boxes around it. */
-typedef struct PaintFrom {
-    uint32_t ink, icon; /* 0xRRGGBB */
-    int down;           /* px: it, or something around it, is pressed */
-} PaintFrom;
-
 static bool paint_parts(Paint *paint, int width, int height, const char *asset_dir, Err *err)
 {
     char fonts[PATH_MAX];
@@ -128,17 +122,18 @@ static bool is_flipped(const PaintPass *pass, const UiBox *box)
     return pass->ui->settings.rtl && (box->state & STATE_MIRROR) != 0;
 }
 
-static void icon_draw(const PaintPass *pass, const UiNode *node, const PaintFrom *from)
+static void icon_draw(const PaintPass *pass, int index, int down)
 {
+    const UiNode *node = ui_node(pass->ui, index);
     PictureKey key = {.name = node->box.icon, .width = node->icon.w, .height = node->icon.h};
     BlitMask mask;
-    if (node->box.icon == NULL || node->icon.w <= 0 ||
-        !picture_icon(pass->paint->pictures, &key, &mask))
+    if (!picture_icon(pass->paint->pictures, &key, &mask))
         return;
     BlitAt at = {.x = node->icon.x + (node->icon.w - mask.width) / 2,
-                 .y = node->icon.y + (node->icon.h - mask.height) / 2 + from->down,
+                 .y = node->icon.y + (node->icon.h - mask.height) / 2 + down,
                  .flip = is_flipped(pass, &node->box)};
-    blit_mask(&pass->paint->canvas, &mask, at, 0xFF000000u | from->icon);
+    uint32_t ink = ui_icon_ink(pass->ui, index);
+    blit_mask(&pass->paint->canvas, &mask, at, 0xFF000000u | ink);
 }
 
 /* The node's rectangle without its padding: where a picture goes. */
@@ -168,11 +163,11 @@ static bool drawing_find(const PaintPass *pass, PictureKey key, BlitPicture *pic
     return picture_drawing(pass->paint->pictures, &key, picture);
 }
 
-static void picture_draw(const PaintPass *pass, const UiNode *node, const PaintFrom *from)
+static void picture_draw(const PaintPass *pass, const UiNode *node, int down)
 {
     const UiBox *box = &node->box;
     CanvasRect rect = inside(pass, node);
-    rect.y += from->down;
+    rect.y += down;
     if (strcmp(box->picture, "qr") == 0) {
         if (box->value != NULL)
             (void)qr_draw(&pass->paint->canvas, rect, box->value);
@@ -207,21 +202,6 @@ static void node_rings(const PaintPass *pass, const UiNode *node, UiRect rect)
     face_rings(&pass->brush, &place);
 }
 
-/* What children take over: ink and icon of the nearest box that has a ground of its own. */
-static PaintFrom taken_over(const PaintPass *pass, const UiNode *node, PaintFrom from)
-{
-    ThemePaint paint = paint_of(pass, node);
-    if (paint.shape != SHAPE_NONE) {
-        from.ink = paint.ink;
-        from.icon = paint.icon;
-    }
-    if (node->box.ink != INK_DEFAULT)
-        from.ink = from.icon = theme_color(pass->brush.theme->wish.look, node->box.ink);
-    if (node->box.state & STATE_PRESSED)
-        from.down += theme_px(pass->brush.theme, paint.drop_u);
-    return from;
-}
-
 static void node_ground(const PaintPass *pass, const UiNode *node, UiRect rect)
 {
     ThemePaint paint = paint_of(pass, node);
@@ -230,31 +210,34 @@ static void node_ground(const PaintPass *pass, const UiNode *node, UiRect rect)
     face_draw(&pass->brush, &place);
 }
 
-static void node_content(const PaintPass *pass, int index, const PaintFrom *from)
+static void node_content(const PaintPass *pass, int index, int down)
 {
     const UiNode *node = ui_node(pass->ui, index);
     if (node->box.picture != NULL)
-        picture_draw(pass, node, from);
-    icon_draw(pass, node, from);
-    words_draw(pass->paint->words, &pass->paint->canvas, pass->ui, index, from->down,
-               0xFF000000u | from->ink);
+        picture_draw(pass, node, down);
+    if (node->box.icon != NULL)
+        icon_draw(pass, index, down);
+    words_draw(pass->paint->words, &pass->paint->canvas, pass->ui, index, down,
+               0xFF000000u | ui_ink(pass->ui, index));
 }
 
-static void node_draw(const PaintPass *pass, int index, PaintFrom around)
+/* `down`: px that something around this node is pressed. */
+static void node_draw(const PaintPass *pass, int index, int down)
 {
     const UiNode *node = ui_node(pass->ui, index);
     if (node->box.state & STATE_GONE)
         return;
-    PaintFrom from = taken_over(pass, node, around);
+    if (node->box.state & STATE_PRESSED)
+        down += theme_px(pass->brush.theme, paint_of(pass, node).drop_u);
     UiRect rect = node->rect;
-    rect.y += from.down;
+    rect.y += down;
     bool near = is_near_clip(pass, rect);
     if (near) {
         node_ground(pass, node, rect);
-        node_content(pass, index, &from);
+        node_content(pass, index, down);
     }
     for (int child = node->first_child; child != UI_NONE; child = ui_node(pass->ui, child)->next)
-        node_draw(pass, child, from);
+        node_draw(pass, child, down);
     if (near)
         node_rings(pass, node, rect);
 }
@@ -267,8 +250,7 @@ static void rect_draw(const PaintPass *pass, UiRect rect)
     ThemeLook look = pass->brush.theme->wish.look;
     canvas_clip(canvas, (CanvasRect){rect.x, rect.y, rect.w, rect.h});
     canvas_fill(canvas, canvas->clip, 0xFF000000u | theme_color(look, INK_PAPER));
-    uint32_t ink = theme_color(look, INK_TEXT);
-    node_draw(pass, 0, (PaintFrom){.ink = ink, .icon = ink});
+    node_draw(pass, 0, 0);
 }
 
 int paint_screen(Paint *paint, const Ui *ui, UiRect dirty[UI_DIRTY_MAX])

@@ -96,13 +96,14 @@ static TextAlign align_of(const Ui *ui, int node)
     return align == ALIGN_END ? TEXT_END : TEXT_START;
 }
 
-/* ui says start and end of the screen's direction, the text engine of the paragraph's: a Dutch name
- * on an Arabic screen stands at the right. */
+/* ui asks for start and end in the direction it expects; only the layout tells which one the
+ * paragraph has: a Dutch name on an Arabic screen still stands at the right. */
 static void lay_out(Words *words, const Ui *ui, int node, TextWish *wish)
 {
+    bool expected = wish->direction == TEXT_AUTO ? ui->settings.rtl : wish->direction == TEXT_RTL;
     wish->align = align_of(ui, node);
     text_layout(words->engine, wish, words->layout);
-    if (wish->align == TEXT_CENTER || words->layout->rtl == ui->settings.rtl)
+    if (wish->align == TEXT_CENTER || words->layout->rtl == expected)
         return;
     wish->align = wish->align == TEXT_START ? TEXT_END : TEXT_START;
     text_layout(words->engine, wish, words->layout);
@@ -161,9 +162,11 @@ static void dots_draw(const WordsJob *job)
 {
     const TextLayout *layout = job->words->layout;
     int dot = px(job, DOT_U);
-    for (int i = 0; i < layout->word_count; i++) {
-        const TextBox *box = &layout->words[i].box;
-        for (int x = 0; layout->words[i].hard && dot > 0 && x + dot <= box->w; x += 2 * dot) {
+    for (int i = 0; i < layout->run_count && dot > 0; i++) {
+        const TextBox *box = &layout->runs[i].box;
+        if (!(layout->runs[i].flags & TEXT_RUN_WORD))
+            continue;
+        for (int x = 0; x + dot <= box->w; x += 2 * dot) {
             CanvasRect at = {job->x + box->x + x, job->y + box->y + box->h - dot, dot, dot};
             box_ellipse(job->canvas, at, opaque(job, INK_PETROL_STRONG));
         }
