@@ -22,9 +22,18 @@ static int minutes_of(LocalTime at)
     return at.hour * HOUR_MINUTES + at.minute;
 }
 
+/* Holidays and closures only: hours and visits say themselves on which weekdays they are. */
+static bool is_ordinary_day(const WorkCalendar *closed, Date date)
+{
+    enum { EVERY_DAY = 0x7f };
+    WorkCalendar calendar = *closed;
+    calendar.weekdays = EVERY_DAY;
+    return workdays_is_open(&calendar, date);
+}
+
 bool region_is_open(const WorkCalendar *calendar, const Hours *hours, int count, LocalTime at)
 {
-    if (calendar != NULL && !workdays_is_open(calendar, at.date)) {
+    if (calendar != NULL && !is_ordinary_day(calendar, at.date)) {
         return false;
     }
     for (int i = 0; i < count; i++) {
@@ -34,15 +43,6 @@ bool region_is_open(const WorkCalendar *calendar, const Hours *hours, int count,
         }
     }
     return false;
-}
-
-/* Walking in follows closures and holidays, but not the days on which the phone is answered. */
-static bool place_is_open(const Region *region, Date date)
-{
-    enum { EVERY_DAY = 0x7f };
-    WorkCalendar calendar = region->calendar;
-    calendar.weekdays = EVERY_DAY;
-    return workdays_is_open(&calendar, date);
 }
 
 /* The earliest moment of `date` that ends after `after_minutes`. */
@@ -65,7 +65,7 @@ bool region_next_visit(const Region *region, LocalTime now, VisitMoment *out)
     for (int ahead = 0; ahead <= REGION_VISIT_AHEAD_DAYS_MAX; ahead++) {
         Date date = when_date(today + ahead);
         const Visit *visit = first_visit(region, date, ahead == 0 ? minutes_of(now) : -1);
-        if (visit != NULL && place_is_open(region, date)) {
+        if (visit != NULL && is_ordinary_day(&region->calendar, date)) {
             *out = (VisitMoment){date, visit};
             return true;
         }

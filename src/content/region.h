@@ -99,7 +99,8 @@ typedef struct Region {
 bool region_has_channel(const Region *region, Channel channel);
 bool region_has_child_route(const Region *region, ChildRoute route);
 
-/* Is `at` inside one of `count` rows of hours, on an open day of the calendar? */
+/* Is `at` inside one of `count` rows of hours, and no holiday or closure of `calendar` (NULL =
+ * those do not count)? */
 bool region_is_open(const WorkCalendar *calendar, const Hours *hours, int count, LocalTime at);
 
 /* The first walk-in moment that has not ended at `now`, skipping closures; false when there is none

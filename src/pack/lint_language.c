@@ -134,45 +134,71 @@ void lint_language_sentences(Source *source)
 
 /* ---- banned words and register --------------------------------------------------------------- */
 
-static bool is_question(Str text)
+/* What the register of one sentence must not have. */
+typedef struct RegisterLint {
+    Source *source;
+    const WalkText *text;
+} RegisterLint;
+
+/* A question, or words between quotes: what a parent may ask a child, and a child a mentor. */
+static bool is_quoted(Str sentence)
 {
-    return text.size > 0 && text.data[text.size - 1] == '?';
+    static const char *const quotes[] = {"\xE2\x80\x98", "\xE2\x80\x9C", "'", "\""};
+    for (size_t i = 0; i < sizeof quotes / sizeof quotes[0]; i++) {
+        for (size_t at = 0; at < sentence.size; at++) {
+            Str rest = {sentence.data + at, sentence.size - at};
+            bool opens = at == 0 || sentence.data[at - 1] == ' ';
+            if (opens && str_starts_with(rest, str_of(quotes[i]))) {
+                return true;
+            }
+        }
+    }
+    bool told = words_find(sentence, STR("zeg")) >= 0 || words_find(sentence, STR("vraag")) >= 0;
+    return told || (sentence.size > 0 && sentence.data[sentence.size - 1] == '?');
 }
 
-/* Children are je, parents are u. A parent's text may quote what one asks the child: a question. */
-static void check_register(Source *source, const WalkText *text)
+/* Children are je, parents are u. */
+static void check_register(void *context, Str sentence)
 {
-    static const char *const formal[] = {"u", "uw", "uzelf"};
-    static const char *const close[] = {"je", "jij", "jou", "jouw", "jullie"};
-    bool parent = text->audience == AUDIENCE_PARENT;
-    const char *const *words = parent ? close : formal;
-    int count = parent ? 5 : 3;
-    bool judged = text->topic != NULL && text->language == LANGUAGE_DUTCH &&
-                  (!parent || !is_question(text->plain));
-    for (int i = 0; judged && i < count; i++) {
-        int at = words_find(text->plain, str_of(words[i]));
-        bool quoted = at > 0 && parent && words_find(text->plain, STR("vraag")) >= 0;
-        if (at >= 0 && !quoted) {
-            problem_add(source->problems, RULE_REGISTER, text->raw.at, "'%s' in a text for a %s",
-                        words[i], source_audience(text->audience));
+    static const char *const words[2][5] = {{"u", "uw", "uzelf", NULL, NULL},
+                                            {"je", "jij", "jou", "jouw", "jullie"}};
+    const RegisterLint *lint = context;
+    bool parent = lint->text->audience == AUDIENCE_PARENT;
+    for (int i = 0; i < 5 && words[parent][i] != NULL && !is_quoted(sentence); i++) {
+        if (words_find(sentence, str_of(words[parent][i])) >= 0) {
+            problem_add(lint->source->problems, RULE_REGISTER, lint->text->raw.at,
+                        "'%s' in a text for a %s", words[parent][i],
+                        source_audience(lint->text->audience));
         }
     }
 }
+
+typedef struct BannedLint {
+    Source *source;
+    Words *words;
+} BannedLint;
 
 static void check_banned(void *context, const WalkText *text)
 {
-    Source *source = context;
-    const SaidList *banned = &source->languages[text->language].banned[text->audience];
+    BannedLint *lint = context;
+    const SaidList *banned = &lint->source->languages[text->language].banned[text->audience];
     for (int i = 0; i < banned->count; i++) {
         if (words_find(text->plain, banned->at[i].text) >= 0) {
-            problem_add(source->problems, RULE_BANNED, text->raw.at, "we do not say '%s'",
+            problem_add(lint->source->problems, RULE_BANNED, text->raw.at, "we do not say '%s'",
                         banned->at[i].text.data);
         }
     }
-    check_register(source, text);
+    if (text->topic != NULL && text->language == LANGUAGE_DUTCH) {
+        RegisterLint sentence = {lint->source, text};
+        words_each_sentence(lint->words, text->plain, check_register, &sentence);
+    }
 }
 
 void lint_language_banned(Source *source)
 {
-    walk_all(source, check_banned, source);
+    BannedLint lint = {source, words_open(STR("nl"))};
+    if (lint.words != NULL) {
+        walk_all(source, check_banned, &lint);
+    }
+    words_close(lint.words);
 }

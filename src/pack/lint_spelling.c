@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "utf8.h"
 #include "walk.h"
 #include "words.h"
 
@@ -57,21 +58,27 @@ static void allow_own_words(Spelling *spelling)
     }
 }
 
-static bool has_digit(Str word)
+/* Numbers are not spelt, and a name in another script is not Dutch. */
+static bool is_dutch_word(Str word)
 {
-    for (size_t i = 0; i < word.size; i++) {
-        if (word.data[i] >= '0' && word.data[i] <= '9') {
-            return true;
+    enum { LATIN_LAST = 0x24F };
+    for (size_t at = 0; at < word.size;) {
+        uint32_t point = utf8_next(word, &at);
+        bool digit = point >= '0' && point <= '9';
+        bool punctuation = point >= 0x2000 && point < 0x2100;
+        if (digit || (point > LATIN_LAST && !punctuation)) {
+            return false;
         }
     }
-    return false;
+    return true;
 }
 
 static void check_word(void *context, Str word)
 {
     Spelling *spelling = context;
     char buffer[WORD_BYTES_MAX];
-    if (has_digit(word) || words_is_abbreviation(word) || !str_copy(word, buffer, sizeof buffer)) {
+    if (!is_dutch_word(word) || words_is_abbreviation(word) ||
+        !str_copy(word, buffer, sizeof buffer)) {
         return;
     }
     if (Hunspell_spell(spelling->hunspell, buffer) == 0) {

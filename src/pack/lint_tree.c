@@ -169,7 +169,7 @@ static void need_file(Source *source, Rule rule, const char *folder, const Said 
 static void check_text_pictures(Source *source, const char *assets, const SourceText *text)
 {
     const char *icons = source_format(source, "%s/icons", assets);
-    const char *pictures = source_format(source, "%s/illustrations/standard", assets);
+    const char *pictures = source_format(source, "%s/illustrations/light", assets);
     if (text->icon.text.size == 0) {
         problem_add(source->problems, RULE_ICON, (Place){text->file, 1}, "a topic needs an icon");
     }
@@ -186,7 +186,7 @@ static void check_text_pictures(Source *source, const char *assets, const Source
 void lint_tree_pictures(Source *source, const char *assets)
 {
     const char *icons = source_format(source, "%s/icons", assets);
-    const char *pictures = source_format(source, "%s/illustrations/standard", assets);
+    const char *pictures = source_format(source, "%s/illustrations/light", assets);
     for (int i = 0; i < source->list_count; i++) {
         for (int j = 0; j < source->lists[i].count; j++) {
             need_file(source, RULE_ICON, icons, &source->lists[i].items[j].icon);
