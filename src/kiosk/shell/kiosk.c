@@ -94,7 +94,7 @@ static void view(Kiosk *kiosk)
 
 Kiosk *kiosk_open(const KioskSetup *setup, Err *err)
 {
-    Kiosk *kiosk = sodium_malloc(sizeof *kiosk);
+    Kiosk *kiosk = sodium_init() < 0 ? NULL : sodium_malloc(sizeof *kiosk);
     if (kiosk == NULL) {
         err_set(err, "memory.full", "no locked memory");
         return NULL;

@@ -48,7 +48,7 @@ static bool paint_parts(Paint *paint, int width, int height, const char *asset_d
 
 Paint *paint_open(int width, int height, const char *asset_dir, Err *err)
 {
-    Paint *paint = sodium_malloc(sizeof *paint);
+    Paint *paint = sodium_init() < 0 ? NULL : sodium_malloc(sizeof *paint);
     if (paint == NULL) {
         err_set(err, "memory.full", "no locked memory for the painter");
         return NULL;

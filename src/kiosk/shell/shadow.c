@@ -4,9 +4,11 @@
 #include <math.h>
 #include <stdlib.h>
 
+/* Two sigma: beyond it the darkest shadow of the theme is less than one step of a colour, and the
+ * dirty rectangles of ui_diff reach just as far. */
 static int margin_of(const ShadowLook *look)
 {
-    return look->blur + look->blur / 2;
+    return look->blur;
 }
 
 unsigned shadow_coverage(CanvasRect size, const ShadowLook *look, int x, int y)

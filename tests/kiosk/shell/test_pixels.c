@@ -169,7 +169,7 @@ static void assert_shadow(CanvasRect box, const ShadowLook *look)
     Canvas canvas = fresh();
     ShadowCache cache = {0};
     shadow_draw(&canvas, &cache, box, look);
-    int margin = look->blur * 3 / 2;
+    int margin = look->blur;
     for (int y = 0; y < SIDE; y++)
         for (int x = 0; x < SIDE; x++) {
             bool near = x >= box.x - margin && x < box.x + box.w + margin;
