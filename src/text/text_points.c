@@ -108,13 +108,15 @@ TextStretch text_points_stretch(TextEngine *engine, int from, int to, bool rtl)
 {
     const TextWork *work = &engine->work;
     size_t size = 0;
+    bool visible = false;
     for (int i = from; i < to && size + UTF8_BYTES_MAX < TEXT_BYTES_MAX; i++) {
         uint32_t p = work->points[i];
         bool joiner = p == 0x200c || p == 0x200d;
+        visible = visible || !text_is_invisible(p);
         if (!text_is_invisible(p) || joiner)
             size += utf8_encode(p, engine->scratch + size);
     }
-    engine->scratch[size] = '\0';
+    engine->scratch[visible ? size : 0] = '\0'; /* SDL_ttf refuses what has no width */
     TextFace face = (TextFace)work->faces[from];
     bool joined = face == TEXT_FACE_ARABIC || face == TEXT_FACE_VAZIRMATN;
     return (TextStretch){

@@ -102,7 +102,7 @@ typedef struct UiEdges {
     int start, top, end, bottom; /* u */
 } UiEdges;
 
-enum { GROW = 100 }; /* one share; 135 = 1.35 shares. The basis of a growing child is 0. */
+enum { GROW = 100 }; /* one share; 135 = 1.35 shares. A growing child starts from its padding. */
 
 /* Everything a node is told. Zero always means "nothing special". Sizes in u. */
 typedef struct UiBox {

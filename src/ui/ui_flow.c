@@ -183,7 +183,7 @@ static bool freeze(UiShares *items, bool *frozen, int *space, int shares)
     for (int i = 0; i < items->count; i++) {
         if (frozen[i])
             continue;
-        int size = (int)((int64_t)room * items->share[i] / shares);
+        int size = items->base[i] + (int)((int64_t)room * items->share[i] / shares);
         int bound = size < items->floor[i] ? items->floor[i] : size;
         if (items->most[i] > 0 && bound > items->most[i])
             bound = items->most[i];
@@ -191,7 +191,7 @@ static bool freeze(UiShares *items, bool *frozen, int *space, int shares)
             continue;
         items->size[i] = bound;
         frozen[i] = changed = true;
-        *space -= bound;
+        *space -= bound - items->base[i];
     }
     return changed;
 }
@@ -202,8 +202,9 @@ static void give_rest(UiShares *items, const bool *frozen, int space, int shares
     for (int i = 0; i < items->count; i++) {
         if (frozen[i])
             continue;
-        items->size[i] = (int)((int64_t)space * items->share[i] / shares);
-        given += items->size[i];
+        int part = (int)((int64_t)space * items->share[i] / shares);
+        items->size[i] = items->base[i] + part;
+        given += part;
         last = i;
     }
     if (last != UI_NONE)
@@ -213,8 +214,10 @@ static void give_rest(UiShares *items, const bool *frozen, int space, int shares
 int ui_share(UiShares *items, int space)
 {
     bool frozen[UI_ITEMS_MAX];
-    for (int i = 0; i < items->count; i++)
+    for (int i = 0; i < items->count; i++) {
         frozen[i] = items->share[i] <= 0;
+        space -= frozen[i] ? 0 : items->base[i];
+    }
     for (int round = 0; round < UI_ITEMS_MAX; round++) {
         int shares = shares_left(items, frozen);
         if (shares == 0)
@@ -280,6 +283,7 @@ static void widths_row(Ui *ui, UiNode *node, int inner_w)
         kids[i] = child;
         child->rect.w = child->want_w;
         items.share[i] = child->box.grow;
+        items.base[i] = ui_pad_w(ui, child);
         items.floor[i] = child->box.grow > 0 ? child->least_w : 0;
         items.most[i] = ui_px(ui, child->box.max_w);
         floors += items.floor[i];

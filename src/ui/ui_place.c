@@ -70,6 +70,7 @@ static void place_column(Ui *ui, UiNode *node, UiRect inner)
         int i = items.count++;
         check(i < UI_ITEMS_MAX);
         items.share[i] = child->box.grow;
+        items.base[i] = ui_pad_h(ui, child);
         items.floor[i] = items.size[i] = child->want_h;
         space -= ui_margin_h(ui, child) + (child->box.grow > 0 ? 0 : child->want_h);
     }

@@ -36,12 +36,14 @@ typedef struct UiWrapLine {
 UiWrapLine ui_wrap_line(const Ui *ui, const UiNode *wrap, int first, int inner_w);
 
 /* Share `space` among items that grow, none under its floor; what is left over by rounding goes to
- * the last. size[i] is set for items with share[i] > 0. Returns what could not be given (< 0 when
+ * the last. base[i] (the padding, as in CSS) comes before the share. size[i] is set for items with
+ * share[i] > 0. Returns what could not be given (< 0 when
  * the floors take more than there is). */
 enum { UI_ITEMS_MAX = 96 };
 typedef struct UiShares {
     int count;
-    int share[UI_ITEMS_MAX], floor[UI_ITEMS_MAX], most[UI_ITEMS_MAX], size[UI_ITEMS_MAX];
+    int share[UI_ITEMS_MAX], base[UI_ITEMS_MAX], floor[UI_ITEMS_MAX], most[UI_ITEMS_MAX],
+        size[UI_ITEMS_MAX];
 } UiShares;
 int ui_share(UiShares *items, int space);
 
