@@ -29,7 +29,12 @@ export function readKeyring(doc, sig, rootPk) {
 }
 
 function parseKeyring(text) {
-  const k = parseStrict(text);
+  let k = null;
+  try {
+    k = parseStrict(text);
+  } catch {
+    return null;
+  }
   const shaped = isObject(k) && k.type === 'oksp-keyring' && k.v === 1
     && Number.isSafeInteger(k.seq) && Array.isArray(k.seal);
   return shaped && k.seal.filter((s) => s.use === true).length === 1 ? k : null;

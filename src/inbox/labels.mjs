@@ -40,8 +40,13 @@ function lateText(hours) {
 
 export function topicText(fields) {
   const own = fields.who === 'child' ? T.value.childTopic : {};
-  return fields.topics.map((id) => (Object.hasOwn(own, id) ? own[id] : word(T.value.topic, id))).join(', ');
+  const words = fields.topics.map((id) => (Object.hasOwn(own, id) ? own[id] : word(T.value.topic, id)));
+  return words.map((text, i) => (i === 0 ? upper(text) : lower(text))).join(', ');
 }
+
+const upper = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
+// "Mbo" may shrink in the middle of a sentence; an abbreviation in capitals may not.
+const lower = (text) => (/^\p{Lu}{2}/u.test(text) ? text : text.slice(0, 1).toLowerCase() + text.slice(1));
 
 export const languageText = (code) => (code ? word(T.value.language, code) : '');
 export const deskText = (sector) => word(T.value.desk, sector);
@@ -70,9 +75,9 @@ export function fieldRows(request, now) {
   const f = request.fields;
   return [
     ['topics', topicText(f)], ['sector', f.sector && word(T.value.sector, f.sector)],
-    ['when', whenText(f, now)], ['how', f.how && word(T.value.how, f.how)],
+    ['when', whenText(f, now)], ['how', f.how !== 'call' && f.how && word(T.value.how, f.how)],
     ['answer', answerText(f)], ['language', languageText(f.lang)],
-    ['latin', f.nameLatin !== f.name ? f.nameLatin : ''], ['note', f.note && `“${f.note}”`, true],
+    ['latin', f.who === 'parent' && f.nameLatin !== f.name ? f.nameLatin : ''], ['note', f.note && `“${f.note}”`, true],
     ['register', f.register && word(T.value.register, f.register)],
     ['at', arrivalText(request)],
   ].filter(([, text]) => text).map(([key, text, own]) => ({ key, label: T.field[key], text, own: Boolean(own) }));

@@ -8,13 +8,13 @@ import https from 'node:https';
 const TIMEOUT_MS = 30_000;
 
 /** A transport to one hub; `ca` (PEM) is for a test's own certificate authority. */
-export function nodeTransport(base, { ca } = {}) {
+export function nodeTransport(base, { ca, headers: extra = {} } = {}) {
   const jar = { cookie: null };
   return ({ method, path, body }) => new Promise((resolve, reject) => {
     const payload = body === undefined ? null : Buffer.from(JSON.stringify(body));
     const url = new URL(path, base);
     const client = url.protocol === 'https:' ? https : http;
-    const options = { method, ca, timeout: TIMEOUT_MS, headers: headersFor(payload, jar) };
+    const options = { method, ca, timeout: TIMEOUT_MS, headers: { ...headersFor(payload, jar), ...extra } };
     const request = client.request(url, options, (answer) => collect(answer, jar, resolve, reject));
     request.on('timeout', () => request.destroy(new Error('timeout')));
     request.on('error', reject);

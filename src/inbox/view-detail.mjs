@@ -32,8 +32,14 @@ function headView(request, { now, own }, on) {
     h('button', { type: 'button', class: 'back-small', onClick: on.back, 'data-focus': 'back', 'aria-label': T.list.back }, icon('arrow-left')),
     h('div', { class: 'detail-title' },
       h('div', { class: 'mut small' }, `${fill(T.detail.code, { ref: request.ref })} · `, bdi(place)),
-      h('h2', { id: 'detail-name' }, bdi(titleOf(request, own)), request.fields?.who === 'child' && childTag())),
+      h('h2', { id: 'detail-name' }, bdi(titleOf(request, own)), latinName(request), request.fields?.who === 'child' && childTag())),
     dueTag(request, now, T.due.before));
+}
+
+/** The name in Latin letters, beside one that the colleague may not be able to read. */
+function latinName({ fields }) {
+  const shown = fields?.who === 'parent' && fields.nameLatin && fields.nameLatin !== fields.name;
+  return shown ? h('span', { class: 'latin mut' }, bdi(fields.nameLatin)) : null;
 }
 
 /** A child's first name only for the colleague who claimed the request. */
@@ -51,9 +57,9 @@ function bodyView(request, view, on) {
   const child = request.fields.who === 'child';
   return [
     ...(child ? childCards(request, view, on) : [contactCard(request, view, on)]),
+    view.open && view.own && (!child || view.cardRead) && actionsView(request, view, on),
     ...hints(request, view), fieldsView(request, view),
     wantsInterpreter(request) && !child && view.open && interpreterCard(request, view, on),
-    view.open && view.own && actionsView(request, view, on),
     logView(request, view),
   ];
 }
@@ -112,11 +118,13 @@ export const banner = (hue, symbol, ...content) =>
   h('p', { class: `banner ${hue}` }, icon(symbol), h('span', {}, ...content));
 
 // A child's register and safe contact are in their own cards; before claiming also no note.
-const CHILD_HIDDEN = ['note', 'latin'];
+const CHILD_HIDDEN = ['note'];
+// Beside the name already.
+const SHOWN_ABOVE = ['latin'];
 
 function fieldsView(request, { now, weekdays, own, open }) {
   const child = request.fields.who === 'child';
-  const rows = fieldRows(request, now).filter(({ key }) => own || !child || !CHILD_HIDDEN.includes(key));
+  const rows = fieldRows(request, now).filter(({ key }) => !SHOWN_ABOVE.includes(key) && (own || !child || !CHILD_HIDDEN.includes(key)));
   const good = open && callNow(request, now, weekdays);
   return h('dl', { class: 'fields' }, ...rows.flatMap(({ key, label, text, own: words }) => [
     h('dt', {}, label),

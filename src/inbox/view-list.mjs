@@ -110,9 +110,12 @@ function whoCell(request) {
   const { fields } = request;
   const desk = fields.sector && fields.sector !== 'none' ? ` · ${deskText(fields.sector)}` : '';
   return h('span', { class: 'who' },
-    h('span', { class: 'who-name' }, bdi(shownName(request)), fields.who === 'child' && childTag(), interpreterTag(request)),
+    h('span', { class: 'who-name' }, bdi(shownName(request)), latinPart(fields), fields.who === 'child' && childTag(), interpreterTag(request)),
     h('span', { class: 'who-about' }, bdi(topicText(fields)), fields.who === 'child' ? '' : desk));
 }
+
+const latinPart = ({ who, name, nameLatin }) =>
+  (who === 'parent' && nameLatin && nameLatin !== name ? h('span', { class: 'latin mut' }, bdi(nameLatin)) : null);
 
 export const childTag = () => tag(T.list.child, 'coral small', 'mood-kid');
 
