@@ -11,6 +11,7 @@
 #include "picture.h"
 #include "qr.h"
 #include "shadow.h"
+#include "text.h"
 #include "words.h"
 
 struct Paint {

@@ -6,9 +6,9 @@
 
 #include "canvas.h"
 #include "err.h"
-#include "text.h"
 #include "ui.h"
 
+struct TextEngine;
 typedef struct Paint Paint;
 
 /* For a panel of width x height px, with icons, pictures and fonts from `asset_dir`. NULL with
@@ -33,7 +33,7 @@ void paint_wipe(Paint *paint);
 const Canvas *paint_canvas(const Paint *paint);
 
 /* What ui_begin needs: the measuring function is words_measure (words.h) with this context. */
-TextEngine *paint_text(Paint *paint);
+struct TextEngine *paint_text(Paint *paint);
 
 /* Pictures drawn since the start; does not rise while the same screens come back. */
 unsigned paint_drawn(const Paint *paint);

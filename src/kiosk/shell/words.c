@@ -6,6 +6,7 @@
 
 #include "blit.h"
 #include "box.h"
+#include "text.h"
 
 /* Drawing of marks, in u and per cent of the line box (visual design, reading aloud). */
 enum {

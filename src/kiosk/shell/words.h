@@ -5,8 +5,9 @@
 #define OKSP_WORDS_H
 
 #include "canvas.h"
-#include "text.h"
 #include "ui.h"
+
+struct TextEngine;
 
 enum { WORDS_MARGIN_PX = 12 /* glyphs may stand out of their line boxes this far */ };
 
@@ -14,7 +15,7 @@ typedef struct Words Words;
 
 /* For panels of at most `width` x `height` px. The engine stays the caller's. NULL without memory.
  */
-Words *words_open(TextEngine *engine, int width, int height);
+Words *words_open(struct TextEngine *engine, int width, int height);
 void words_close(Words *words);
 
 /* Draw the words of `node` (nothing when it has none) in `ink`, moved `down` px, with the highlight
