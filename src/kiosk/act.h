@@ -30,6 +30,7 @@ typedef enum ActKind {
     ACT_QUESTION,   /* arg = question number within the situation on the screen */
     ACT_TOPIC,      /* arg = topic number of the content */
     ACT_PAGE,       /* arg = page of this screen to show */
+    ACT_DUTCH,      /* arg = 1: this topic in Dutch; 0: in the language of the screen */
     ACT_WORD,       /* arg = glossary number: open its pop-up */
     ACT_WORD_CLOSE, /* close the pop-up */
 

@@ -72,8 +72,9 @@ const ScreenInfo *app_screen(ScreenId id);
 /* Where the visitor is: a screen, what it is about, and which of its pages. */
 typedef struct AppPlace {
     ScreenId screen;
-    int arg;  /* situation, topic ...; meaning per screen */
-    int page; /* 0 = first */
+    int arg;    /* situation, topic ...; meaning per screen */
+    int page;   /* 0 = first */
+    bool dutch; /* this topic in Dutch, whatever the language of the screen */
 } AppPlace;
 
 /* Why the cannot-save screen stands there: AppPlace.arg of SCREEN_CANNOT_SAVE. */

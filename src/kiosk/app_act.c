@@ -75,9 +75,9 @@ static void open_situation(App *app, const Content *content, int index)
     }
     situation = content_situation(content, AUDIENCE_PARENT, index);
     if (situation->question_count == 1) {
-        app_nav_go(app, (AppPlace){SCREEN_TOPIC, situation->questions[0].topic, 0});
+        app_nav_go(app, (AppPlace){.screen = SCREEN_TOPIC, .arg = situation->questions[0].topic});
     } else {
-        app_nav_go(app, (AppPlace){SCREEN_QUESTIONS, index, 0});
+        app_nav_go(app, (AppPlace){.screen = SCREEN_QUESTIONS, .arg = index});
     }
 }
 
@@ -91,14 +91,15 @@ static void open_question(App *app, const Content *content, int index)
     }
     situation = content_situation(content, AUDIENCE_PARENT, place->arg);
     if (index >= 0 && index < situation->question_count) {
-        app_nav_go(app, (AppPlace){SCREEN_TOPIC, situation->questions[index].topic, 0});
+        app_nav_go(app,
+                   (AppPlace){.screen = SCREEN_TOPIC, .arg = situation->questions[index].topic});
     }
 }
 
 static void open_topic(App *app, const Content *content, int topic)
 {
     if (topic >= 0 && topic < content_topic_count(content)) {
-        app_nav_go(app, (AppPlace){SCREEN_TOPIC, topic, 0});
+        app_nav_go(app, (AppPlace){.screen = SCREEN_TOPIC, .arg = topic});
     }
 }
 
@@ -120,6 +121,19 @@ static void turn_page(App *app, int page)
         }
     }
     app_nav_go(app, place);
+}
+
+/* The Dutch text of a topic, one tap away and one tap back. */
+static void show_dutch(App *app, bool dutch)
+{
+    AppPlace place = *app_place(app);
+
+    if (place.screen != SCREEN_TOPIC || place.dutch == dutch) {
+        return;
+    }
+    place.dutch = dutch;
+    place.page = 0;
+    app_nav_replace(app, place);
 }
 
 static void open_word(App *app, const Content *content, int word)
@@ -204,6 +218,7 @@ static void act_reading(App *app, const Content *content, MsgAct act)
     case ACT_QUESTION: open_question(app, content, act.arg); break;
     case ACT_TOPIC: open_topic(app, content, act.arg); break;
     case ACT_PAGE: turn_page(app, act.arg); break;
+    case ACT_DUTCH: show_dutch(app, act.arg == 1); break;
     case ACT_WORD: open_word(app, content, act.arg); break;
     case ACT_WORD_CLOSE: app->visitor.word = 0; break;
     }

@@ -355,7 +355,7 @@ void app_call_start(App *app, const Content *content)
         return;
     }
     if (app->status.flooded) {
-        app_nav_go(app, (AppPlace){SCREEN_CANNOT_SAVE, APP_CANNOT_FLOODED, 0});
+        app_nav_go(app, (AppPlace){.screen = SCREEN_CANNOT_SAVE, .arg = APP_CANNOT_FLOODED});
         return;
     }
     if (draft->about == 0 && !draft->about_unknown && situation >= 0) {

@@ -57,7 +57,7 @@ static void arrive(App *app)
 
 static bool same(const AppPlace *a, const AppPlace *b)
 {
-    return a->screen == b->screen && a->arg == b->arg && a->page == b->page;
+    return a->screen == b->screen && a->arg == b->arg && a->page == b->page && a->dutch == b->dutch;
 }
 
 /* The oldest place after welcome is forgotten when the history is full. */
@@ -85,7 +85,7 @@ void app_nav_go(App *app, AppPlace place)
 
 void app_nav_screen(App *app, ScreenId screen)
 {
-    app_nav_go(app, (AppPlace){screen, 0, 0});
+    app_nav_go(app, (AppPlace){.screen = screen});
 }
 
 void app_nav_replace(App *app, AppPlace place)

@@ -1,0 +1,82 @@
+/* app_view.c - from App to nodes: ground, body, bar, and what lies over them (app_view of app.h).
+ */
+#include "app.h"
+#include "lengths.h"
+#include "parts.h"
+#include "screens.h"
+
+typedef void ViewFn(const View *view);
+
+static ViewFn *const VIEWS[SCREEN_COUNT] = {
+#define SCREEN(name, lower, home, idle, back) [SCREEN_##name] = lower##_view,
+#include "screens.def"
+#undef SCREEN
+};
+
+static bool is_warned(const App *app)
+{
+    return app->visitor.idle == APP_IDLE_WARNING;
+}
+
+static ThemeFace ground_of(const App *app)
+{
+    if (is_warned(app)) {
+        return FACE_SAND;
+    }
+    return app_place(app)->screen == SCREEN_WELCOME ? FACE_SCENE : FACE_PAPER;
+}
+
+static const char *prefix_of(const App *app)
+{
+    return is_warned(app) ? "idle" : app_screen(app_place(app)->screen)->prefix;
+}
+
+static UiSettings settings_of(const App *app, const Content *content)
+{
+    const LanguageInfo *language = content_language(content, app->visitor.language);
+
+    return (UiSettings){.screen = prefix_of(app),
+                        .lang = view_str(language->code),
+                        .rtl = language->rtl,
+                        .theme = app_theme(app),
+                        .focus = app->visitor.focus[0] == '\0' ? NULL : app->visitor.focus,
+                        .show_focus = app->visitor.focus[0] != '\0',
+                        .measure = app->setup.measure,
+                        .measure_context = app->setup.measure_context};
+}
+
+/* What lies over the screen. The veil of the idle warning hides everything, so it is no layer. */
+static void layers(const View *view)
+{
+    const AppVisitor *visitor = &view->app->visitor;
+
+    if (is_warned(view->app)) {
+        return;
+    }
+    if (visitor->word != 0) {
+        word_view(view);
+    }
+    if (visitor->sending == APP_SENDING_SLOW) {
+        saving_view(view);
+    }
+}
+
+void app_view(Ui *ui, const App *app, const Content *content)
+{
+    UiSettings settings = settings_of(app, content);
+    View view = {ui, app, content, &settings.theme, settings.screen};
+
+    ui_begin(ui, &settings);
+    ui_open(ui, (UiBox){.id = settings.screen, .axis = AXIS_LAYER, .face = ground_of(app)});
+    ui_open(ui, (UiBox){.axis = AXIS_COLUMN});
+    if (is_warned(app)) {
+        idle_view(&view);
+    } else {
+        VIEWS[app_place(app)->screen](&view);
+    }
+    parts_bar(&view);
+    ui_close(ui);
+    layers(&view);
+    ui_close(ui);
+    ui_end(ui);
+}

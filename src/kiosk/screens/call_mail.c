@@ -1,0 +1,60 @@
+/* call_mail.c - callback d, for e-mail: the address (in the language of mock-up 06c). */
+#include "app_call.h"
+#include "keyboard.h"
+#include "lengths.h"
+#include "parts.h"
+#include "screens.h"
+
+static void field(const View *view)
+{
+    ui_open(view->ui, (UiBox){.face = FACE_FIELD,
+                              .axis = AXIS_ROW,
+                              .align = ALIGN_CENTER,
+                              .pad = {.end = U_M},
+                              .state = STATE_LTR});
+    ui_leaf(view->ui, (UiBox){.id = view_id(view, "field"),
+                              .role = ROLE_FIELD,
+                              .type = TYPE_FIELD_NOTE,
+                              .label = view_text(view, TEXT_MAIL_FIELD),
+                              .value = keyboard_shown(view, view->app->visitor.draft.mail),
+                              .grow = GROW,
+                              .state = STATE_PRIVATE | STATE_LTR | STATE_CARET});
+    keyboard_field_button(view, "clear", "x", TEXT_KEY_CLEAR, (UiAction){ACT_KEY_CLEAR, 0});
+    ui_close(view->ui);
+}
+
+static void hint(const View *view)
+{
+    bool ready = app_call_can_go_on(view->app);
+    bool asked = view->app->visitor.typing.notice != APP_NOTICE_NONE;
+    TextKey words = ready ? TEXT_MAIL_GOOD : asked ? TEXT_MAIL_NOTICE : TEXT_MAIL_HINT;
+
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW,
+                              .align = ALIGN_CENTER,
+                              .gap = LENGTH_STEP_GAP,
+                              .margin = {.top = LENGTH_HINT_TOP}});
+    ui_icon(view->ui, ready ? "check" : "info-circle", LENGTH_ICON_HINT, INK_PETROL_STRONG);
+    ui_leaf(view->ui, (UiBox){.id = view_id(view, "hint"),
+                              .role = ROLE_TEXT,
+                              .type = TYPE_BODY_LIST,
+                              .label = view_text(view, words),
+                              .grow = GROW,
+                              .state = STATE_LIVE});
+    ui_close(view->ui);
+}
+
+void call_mail_view(const View *view)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
+    parts_read(view);
+    parts_question(view, SCREEN_CALL_MAIL, view_text(view, TEXT_MAIL_TITLE), NULL);
+    ui_close(view->ui);
+    ui_open(view->ui,
+            (UiBox){.axis = AXIS_COLUMN, .pad = {U_EDGE_READ, LENGTH_FIELD_TOP, U_EDGE_READ, U_L}});
+    field(view);
+    hint(view);
+    ui_close(view->ui);
+    ui_spacer(view->ui);
+    keyboard_letters(view);
+    ui_close(view->ui);
+}

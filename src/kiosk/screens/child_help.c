@@ -1,0 +1,179 @@
+/* child_help.c - a child's Hulp: danger first, then people on the phone (mock-up 12). Silent until
+ * asked, nothing stored, nothing counted, no request from here. */
+#include "lengths.h"
+#include "parts.h"
+#include "screens.h"
+
+static const char *number_of(const View *view, Str id)
+{
+    const Fact *fact = content_fact(view->content, id);
+    Date today;
+
+    (void)app_today(view->app, &today);
+    return fact != NULL && content_fact_is_shown(fact, today) ? view_str(fact->text) : NULL;
+}
+
+static void danger_words(const View *view)
+{
+    const char *number = number_of(view, STR("alarm-112"));
+
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW, .gap = LENGTH_STEP_GAP});
+    ui_leaf(view->ui, (UiBox){.role = ROLE_HEADING,
+                              .type = TYPE_H1,
+                              .ink = INK_ON_RED,
+                              .nowrap = true,
+                              .label = view_text(view, TEXT_CHILD_HELP_DANGER)});
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .type = TYPE_H2,
+                              .ink = INK_ON_RED,
+                              .label = view_text(view, TEXT_CHILD_HELP_SHOUT)});
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .align = ALIGN_CENTER, .gap = LENGTH_HELP_TOP});
+    ui_icon(view->ui, "phone-call", LENGTH_ICON_112, INK_ON_RED);
+    if (number != NULL) {
+        ui_leaf(view->ui, (UiBox){.id = "child_help.112",
+                                  .role = ROLE_TEXT,
+                                  .type = TYPE_NUMBER_HELP,
+                                  .ink = INK_ON_RED,
+                                  .label = number,
+                                  .state = STATE_LTR});
+    }
+    ui_close(view->ui);
+    ui_close(view->ui);
+}
+
+static void danger(const View *view)
+{
+    ui_open(view->ui,
+            (UiBox){.face = FACE_PANEL_DANGER,
+                    .axis = AXIS_ROW,
+                    .align = ALIGN_CENTER,
+                    .min_h = LENGTH_DANGER_H,
+                    .margin = {LENGTH_DANGER_SIDE, LENGTH_DANGER_SIDE, LENGTH_DANGER_SIDE, 0}});
+    danger_words(view);
+    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                              .face = FACE_PICTURE,
+                              .hue = HUE_WHITE,
+                              .picture = "gevaar-roep-grote-mens",
+                              .w = LENGTH_DANGER_PICTURE,
+                              .h = LENGTH_DANGER_PICTURE,
+                              .self = ALIGN_END,
+                              .state = STATE_SILENT});
+    ui_close(view->ui);
+}
+
+typedef struct Line {
+    const char *fact;
+    const char *icon;
+    ThemeHue hue;
+    TextKey title, text;
+} Line;
+
+static void open_tag(const View *view, Str id)
+{
+    const Fact *fact = content_fact(view->content, id);
+    bool open = content_fact_is_open(fact, when_local(view->app->now.utc_s));
+
+    if (fact->hours_count > 0 && view->app->now.clock != REQUEST_CLOCK_OK) {
+        return;
+    }
+    ui_leaf(view->ui,
+            (UiBox){.role = ROLE_TEXT,
+                    .face = FACE_TAG,
+                    .hue = open ? HUE_LEAF : HUE_SAND,
+                    .icon = "clock",
+                    .label = view_text(view, fact->hours_count == 0 ? TEXT_CHILD_HELP_ALWAYS
+                                             : open                 ? TEXT_CHILD_HELP_OPEN
+                                                                    : TEXT_CHILD_HELP_CLOSED),
+                    .nowrap = true,
+                    .h = LENGTH_OPEN_TAG_H,
+                    .self = ALIGN_START});
+}
+
+static void line(const View *view, Line item)
+{
+    const char *number = number_of(view, str_of(item.fact));
+
+    if (number == NULL) {
+        return;
+    }
+    ui_open(view->ui,
+            (UiBox){.face = FACE_PANEL,
+                    .axis = AXIS_ROW,
+                    .align = ALIGN_CENTER,
+                    .gap = LENGTH_LINE_GAP,
+                    .grow = GROW,
+                    .pad = {LENGTH_LINE_GAP, LENGTH_GAP_HELP, LENGTH_LINE_GAP, LENGTH_GAP_HELP}});
+    parts_blob(view, item.icon, item.hue, LENGTH_BLOB_LINE_HELP);
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
+    ui_text(view->ui, TYPE_CARD, view_text(view, item.title));
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .type = TYPE_CHILD_TITLE,
+                              .ink = INK_PETROL_STRONG,
+                              .label = number,
+                              .nowrap = true,
+                              .state = STATE_LTR});
+    ui_text(view->ui, TYPE_SUB, view_text(view, item.text));
+    ui_close(view->ui);
+    open_tag(view, str_of(item.fact));
+    ui_close(view->ui);
+}
+
+static void no_phone(const View *view)
+{
+    ui_open(view->ui,
+            (UiBox){.face = FACE_PANEL,
+                    .axis = AXIS_ROW,
+                    .align = ALIGN_CENTER,
+                    .gap = LENGTH_LINE_GAP,
+                    .grow = LENGTH_SHARE_NARROW,
+                    .pad = {LENGTH_LINE_GAP, LENGTH_GAP_HELP, LENGTH_LINE_GAP, LENGTH_GAP_HELP}});
+    parts_blob(view, "users", HUE_LEAF, LENGTH_BLOB_LINE_HELP);
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
+    ui_text(view->ui, TYPE_CARD, view_text(view, TEXT_CHILD_HELP_NO_PHONE));
+    ui_text(view->ui, TYPE_CHILD_TEXT_SMALL, view_text(view, TEXT_CHILD_HELP_ASK));
+    ui_close(view->ui);
+    ui_close(view->ui);
+}
+
+static void lines(const View *view)
+{
+    ui_leaf(view->ui, (UiBox){.role = ROLE_HEADING,
+                              .type = TYPE_BUTTON_FLOW,
+                              .label = view_text(view, TEXT_CHILD_HELP_NO_DANGER),
+                              .margin = {.start = LENGTH_GAP_HELP, .end = LENGTH_GAP_HELP}});
+    line(view, (Line){"kindertelefoon", "message-circle-heart", HUE_SKY, TEXT_CHILD_HELP_TALK,
+                      TEXT_CHILD_HELP_TALK_SUB});
+    line(view, (Line){"veilig-thuis", "home-heart", HUE_CORAL, TEXT_CHILD_HELP_HOME,
+                      TEXT_CHILD_HELP_HOME_SUB});
+    if (view->app->visitor.mode == APP_MODE_READING) {
+        line(view, (Line){"lijn-113", "message-circle-heart", HUE_PLUM, TEXT_CHILD_HELP_113,
+                          TEXT_CHILD_HELP_113_SUB});
+    }
+    if (view->app->setup.staffed) {
+        no_phone(view);
+    }
+    if (view->app->setup.audio) {
+        ui_leaf(view->ui, (UiBox){.id = "child_help.read",
+                                  .role = ROLE_BUTTON,
+                                  .face = FACE_BUTTON_SUN,
+                                  .icon = "ear",
+                                  .label = view_text(view, TEXT_CHILD_HELP_READ),
+                                  .action = {ACT_READ, 0},
+                                  .min_h = LENGTH_READ_ALOUD_H});
+    }
+}
+
+void child_help_view(const View *view)
+{
+    bool tall = view_is_tall(view);
+
+    ui_open(view->ui, (UiBox){.axis = tall ? AXIS_COLUMN : AXIS_ROW, .grow = GROW});
+    danger(view);
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
+                              .grow = GROW,
+                              .gap = U_GAP,
+                              .pad = {U_EDGE, LENGTH_GAP_HELP, U_EDGE, LENGTH_GAP_HELP}});
+    lines(view);
+    ui_close(view->ui);
+    ui_close(view->ui);
+}

@@ -1,0 +1,153 @@
+/* display.c - the sheet Weergave: letters, colours, place of the buttons (mock-up 19b). The next
+ * visitor starts plain again. */
+#include "lengths.h"
+#include "parts.h"
+#include "screens.h"
+
+static void title(const View *view, TextKey text)
+{
+    ui_leaf(view->ui, (UiBox){.role = ROLE_HEADING,
+                              .type = TYPE_H2,
+                              .label = view_text(view, text),
+                              .margin = {.start = LENGTH_TITLE_SIDE, .end = LENGTH_TITLE_SIDE}});
+}
+
+typedef struct Card {
+    const char *id;
+    TextKey text;
+    UiAction action;
+    bool chosen;
+} Card;
+
+static void card_open(const View *view, Card card)
+{
+    ui_open(view->ui,
+            (UiBox){.id = card.id,
+                    .role = ROLE_CHOICE,
+                    .face = FACE_OPTION,
+                    .axis = AXIS_COLUMN,
+                    .align = ALIGN_CENTER,
+                    .grow = GROW,
+                    .gap = LENGTH_LEAD_TOP,
+                    .pad = {LENGTH_OPTIONAL_SIDE, LENGTH_MARK_INSET, LENGTH_OPTIONAL_SIDE, U_L},
+                    .action = card.action,
+                    .state = card.chosen ? STATE_SELECTED : 0});
+}
+
+static void card_close(const View *view, Card card)
+{
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .type = TYPE_CHIP,
+                              .text = ALIGN_CENTER,
+                              .label = view_text(view, card.text)});
+    ui_close(view->ui);
+}
+
+/* ---- letters ----------------------------------------------------------------------------- */
+
+static void size(const View *view, ThemeText which, TextKey text, ThemeType sample)
+{
+    Card card = {view_id_of(view, "size", (int)which),
+                 text,
+                 {ACT_SIZE, (int)which},
+                 view->app->visitor.look.size == which};
+
+    card_open(view, card);
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW, .justify = ALIGN_CENTER});
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .type = sample,
+                              .label = view_text(view, TEXT_DISPLAY_SAMPLE),
+                              .state = STATE_SILENT});
+    ui_close(view->ui);
+    card_close(view, card);
+}
+
+static void sizes(const View *view)
+{
+    title(view, TEXT_DISPLAY_LETTERS);
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP_TILE, .min_h = LENGTH_SIZE_H});
+    size(view, TEXT_SIZE_100, TEXT_DISPLAY_PLAIN, TYPE_H2);
+    size(view, TEXT_SIZE_120, TEXT_DISPLAY_LARGE, TYPE_FIELD);
+    size(view, TEXT_SIZE_145, TEXT_DISPLAY_LARGER, TYPE_CHILD_TITLE_BIG);
+    size(view, TEXT_SIZE_175, TEXT_DISPLAY_LARGEST, TYPE_DISPLAY);
+    ui_close(view->ui);
+}
+
+/* ---- colours ----------------------------------------------------------------------------- */
+
+static void theme(const View *view, ThemeLook look, TextKey text, const char *picture)
+{
+    Card card = {view_id_of(view, "theme", (int)look),
+                 text,
+                 {ACT_THEME, (int)look},
+                 view->app->visitor.look.theme == look};
+
+    card_open(view, card);
+    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                              .picture = picture,
+                              .grow = GROW,
+                              .self = ALIGN_STRETCH,
+                              .state = STATE_SILENT});
+    card_close(view, card);
+}
+
+static void themes(const View *view)
+{
+    title(view, TEXT_DISPLAY_COLOURS);
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP_TILE, .min_h = LENGTH_THEME_H});
+    theme(view, LOOK_LIGHT, TEXT_DISPLAY_WARM, "look-light");
+    theme(view, LOOK_HC, TEXT_DISPLAY_CONTRAST, "look-hc");
+    theme(view, LOOK_CALM, TEXT_DISPLAY_CALM, "look-calm");
+    ui_close(view->ui);
+}
+
+/* ---- place of the buttons ---------------------------------------------------------------- */
+
+static void place(const View *view, bool low, TextKey text, const char *picture)
+{
+    Card card = {view_id(view, low ? "low" : "plain"),
+                 text,
+                 {ACT_LOW, low ? 1 : 0},
+                 view->app->visitor.look.low == low};
+
+    card_open(view, card);
+    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                              .picture = picture,
+                              .grow = GROW,
+                              .self = ALIGN_STRETCH,
+                              .state = STATE_SILENT});
+    card_close(view, card);
+}
+
+static void places(const View *view)
+{
+    title(view, TEXT_DISPLAY_BUTTONS);
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP_TILE, .min_h = LENGTH_LOW_H});
+    place(view, false, TEXT_DISPLAY_BUTTONS_PLAIN, "knoppen-gewoon");
+    place(view, true, TEXT_DISPLAY_BUTTONS_LOW, "knoppen-laag");
+    ui_close(view->ui);
+}
+
+void display_view(const View *view)
+{
+    parts_body(view);
+    parts_read(view);
+    parts_title(view, TEXT_DISPLAY_TITLE, NULL);
+    ui_close(view->ui);
+    parts_action(view, LENGTH_TOP_DISPLAY, U_GAP);
+    sizes(view);
+    themes(view);
+    places(view);
+    ui_spacer(view->ui);
+    parts_note(view, HUE_LEAF, "info-circle", view_text(view, TEXT_DISPLAY_NEXT));
+    ui_leaf(view->ui, (UiBox){.id = "display.done",
+                              .role = ROLE_BUTTON,
+                              .face = FACE_BUTTON_PRIMARY,
+                              .type = TYPE_BUTTON_FLOW,
+                              .icon = "check",
+                              .label = view_text(view, TEXT_DISPLAY_DONE),
+                              .action = {ACT_BACK, 0},
+                              .min_h = U_FLOW_H});
+    ui_close(view->ui);
+    ui_close(view->ui);
+}

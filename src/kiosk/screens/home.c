@@ -1,0 +1,134 @@
+/* home.c - the parent's home: eight situations with pictures, and a way to people (mock-up 02). */
+#include "lengths.h"
+#include "parts.h"
+#include "screens.h"
+
+/* Grounds of the pictures, in the order of the situations. */
+static const ThemeHue HUES[] = {HUE_SUN, HUE_SKY,    HUE_PETROL, HUE_LEAF,
+                                HUE_SUN, HUE_PETROL, HUE_SKY,    HUE_LEAF};
+
+static void not_of_school(const View *view)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW,
+                              .align = ALIGN_CENTER,
+                              .gap = LENGTH_STEP_GAP,
+                              .margin = {.top = LENGTH_HOME_LINE_TOP}});
+    ui_icon(view->ui, "shield-check", LENGTH_ICON_SHIELD, INK_LEAF_STRONG);
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .type = TYPE_NOTE,
+                              .label = view_text(view, TEXT_HOME_INDEPENDENT),
+                              .grow = GROW});
+    ui_close(view->ui);
+}
+
+static void head(const View *view)
+{
+    ui_open(view->ui, (UiBox){.face = FACE_READ,
+                              .axis = AXIS_ROW,
+                              .align = ALIGN_CENTER,
+                              .gap = LENGTH_HOME_HEAD_GAP,
+                              .pad = {.top = LENGTH_HOME_TOP}});
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
+    ui_heading(view->ui, TYPE_H1_HOME, view_text(view, TEXT_HOME_TITLE));
+    not_of_school(view);
+    ui_close(view->ui);
+    if (view->theme->wish.look != LOOK_CALM) {
+        ui_picture(view->ui, "stip-happy-wave", U_STIP_W, U_STIP_H);
+    }
+    ui_close(view->ui);
+}
+
+static void tile(const View *view, int index)
+{
+    const Situation *situation = content_situation(view->content, AUDIENCE_PARENT, index);
+    Str title = content_item_label(view->content, view->app->visitor.language, STR("parent"),
+                                   situation->id, STR(""));
+
+    ui_open(view->ui, (UiBox){.id = ui_format(view->ui, "home.tile.%s", view_str(situation->id)),
+                              .role = ROLE_BUTTON,
+                              .face = FACE_SITUATION,
+                              .axis = AXIS_ROW,
+                              .align = ALIGN_CENTER,
+                              .action = {ACT_SITUATION, index}});
+    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                              .face = FACE_PICTURE,
+                              .hue = HUES[index % (int)(sizeof HUES / sizeof HUES[0])],
+                              .picture = view_str(situation->picture),
+                              .w = U_SITUATION_PICTURE_W,
+                              .self = ALIGN_STRETCH,
+                              .state = STATE_SILENT});
+    ui_leaf(
+        view->ui,
+        (UiBox){.role = ROLE_TEXT, .type = TYPE_SITUATION, .label = view_str(title), .grow = GROW});
+    ui_close(view->ui);
+}
+
+static void tiles(const View *view)
+{
+    int count = content_situation_count(view->content, AUDIENCE_PARENT);
+
+    ui_open(view->ui, (UiBox){.axis = AXIS_GRID, .columns = 2, .gap = U_GAP_TILE, .grow = GROW});
+    for (int i = 0; i < count; i++) {
+        tile(view, i);
+    }
+    ui_close(view->ui);
+}
+
+static void privacy(const View *view)
+{
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .face = FACE_PRIVACY,
+                              .icon = "lock",
+                              .label = view_text(view, TEXT_HOME_PRIVACY)});
+}
+
+/* The ways to people. Without a key there is no call button: the phone stands there instead. */
+static void actions(const View *view)
+{
+    if (view->app->status.can_save) {
+        parts_call(view, (PartsHero){"home.call", TEXT_CALL_TITLE, parts_promise(view), U_HERO_H});
+    } else {
+        MessageArg phone = view_phone(view);
+        parts_note(view, HUE_CORAL, "phone", view_fill(view, TEXT_HOME_PHONE, &phone, 1));
+    }
+    privacy(view);
+}
+
+static void side(const View *view)
+{
+    ui_open(view->ui, (UiBox){.face = FACE_ACTION,
+                              .axis = AXIS_COLUMN,
+                              .w = LENGTH_HOME_SIDE_W,
+                              .gap = U_GAP,
+                              .justify = ALIGN_END});
+    actions(view);
+    ui_close(view->ui);
+}
+
+static void wide(const View *view)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .grow = GROW});
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
+    head(view);
+    parts_action(view, U_GAP, U_GAP_TILE);
+    tiles(view);
+    ui_close(view->ui);
+    ui_close(view->ui);
+    side(view);
+    ui_close(view->ui);
+}
+
+void home_view(const View *view)
+{
+    if (!view_is_tall(view)) {
+        wide(view);
+        return;
+    }
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
+    head(view);
+    parts_action(view, LENGTH_TOP_PLAIN, U_GAP_TILE);
+    tiles(view);
+    actions(view);
+    ui_close(view->ui);
+    ui_close(view->ui);
+}

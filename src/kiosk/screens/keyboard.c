@@ -1,0 +1,360 @@
+/* keyboard.c - see keyboard.h (mock-ups 05d, 06a, 06b, 06c). */
+#include "keyboard.h"
+
+#include "lengths.h"
+#include "utf8.h"
+
+enum { ENDING_NL, ENDING_COM, ENDING_31 };
+
+/* The mark for a covered sign, U+2022. */
+#define DOT "\xe2\x80\xa2"
+
+static const uint32_t DIGITS[] = {'1', '2', '3', '4', '5', '6', '7', '8', '9', '0'};
+static const uint32_t TOP[] = {'q', 'w', 'e', 'r', 't', 'y', 'u', 'i', 'o', 'p'};
+static const uint32_t HOME[] = {'a', 's', 'd', 'f', 'g', 'h', 'j', 'k', 'l'};
+static const uint32_t BOTTOM[] = {'z', 'x', 'c', 'v', 'b', 'n', 'm'};
+static const uint32_t SIGNS[] = {'.', ',', '?', '!', ':', '(', ')', '/', '&', '+'};
+static const uint32_t MAIL_SIGNS[] = {'@', '.', '-', '_'};
+/* a e i o u with acute, a e with grave, e i o with diaeresis */
+static const uint32_t ACCENTS[] = {0xe1, 0xe9, 0xed, 0xf3, 0xfa, 0xe0, 0xe8, 0xeb, 0xef, 0xf6};
+/* u with diaeresis, e with circumflex, c with cedilla, n with tilde, s sharp, o with stroke ... */
+static const uint32_t ACCENTS_MORE[] = {0xfc, 0xea, 0xe7, 0xf1, 0xe2, 0xee, 0xf4, 0xfb, 0xe4};
+static const uint32_t ARABIC_1[] = {0x636, 0x635, 0x62b, 0x642, 0x641,
+                                    0x63a, 0x639, 0x647, 0x62e, 0x62d};
+static const uint32_t ARABIC_2[] = {0x634, 0x633, 0x64a, 0x628, 0x644,
+                                    0x627, 0x62a, 0x646, 0x645, 0x643};
+static const uint32_t ARABIC_3[] = {0x637, 0x638, 0x630, 0x62f, 0x632,
+                                    0x631, 0x648, 0x62c, 0x629, 0x649};
+static const uint32_t ARABIC_4[] = {0x621, 0x623, 0x625, 0x622, 0x624, 0x626, 0x64b};
+
+#define ROW_OF(points) points, (int)(sizeof(points) / sizeof(points)[0])
+
+const char *keyboard_shown(const View *view, const char *typed)
+{
+    size_t count = utf8_count(str_of(typed));
+    const char *shown = "";
+
+    if (!view->app->visitor.typing.hidden) {
+        return typed;
+    }
+    for (size_t i = 0; i < count; i++) {
+        shown = ui_format(view->ui, "%s%s", shown, DOT);
+    }
+    return shown;
+}
+
+/* A box with an icon whose words are only spoken. */
+static void icon_key(const View *view, UiBox box, int icon_u)
+{
+    const char *icon = box.icon;
+
+    box.icon = NULL;
+    box.axis = AXIS_ROW;
+    box.align = ALIGN_CENTER;
+    box.justify = ALIGN_CENTER;
+    ui_open(view->ui, box);
+    ui_icon(view->ui, icon, icon_u, INK_TEXT);
+    ui_close(view->ui);
+}
+
+void keyboard_field_button(const View *view, const char *id, const char *icon, TextKey words,
+                           UiAction action)
+{
+    icon_key(view,
+             (UiBox){.id = view_id(view, id),
+                     .role = ROLE_BUTTON,
+                     .face = FACE_BLOB_ROUND,
+                     .hue = HUE_SAND,
+                     .icon = icon,
+                     .label = view_text(view, words),
+                     .action = action,
+                     .w = U_SAY,
+                     .h = U_SAY},
+             LENGTH_ICON_NOTE);
+}
+
+/* ---- the number pad ---------------------------------------------------------------------- */
+
+static void digit(const View *view, int value)
+{
+    ui_leaf(view->ui, (UiBox){.id = view_id_of(view, "key", value),
+                              .role = ROLE_KEY,
+                              .face = FACE_PAD,
+                              .label = ui_format(view->ui, "%d", value),
+                              .action = {ACT_KEY, '0' + value},
+                              .state = STATE_LTR});
+}
+
+void keyboard_pad(const View *view)
+{
+    enum { LAST_ROW = 9, COLUMNS = 3 };
+
+    ui_open(view->ui, (UiBox){.axis = AXIS_GRID,
+                              .columns = COLUMNS,
+                              .gap = U_GAP_TILE,
+                              .grow = GROW,
+                              .margin = {.start = view_is_tall(view) ? LENGTH_PAD_SIDE : 0,
+                                         .end = view_is_tall(view) ? LENGTH_PAD_SIDE : 0},
+                              .state = STATE_LTR});
+    for (int i = 1; i <= LAST_ROW; i++) {
+        digit(view, i);
+    }
+    ui_leaf(view->ui, (UiBox){.id = view_id(view, "key.plus31"),
+                              .role = ROLE_KEY,
+                              .face = FACE_PAD_QUIET,
+                              .label = "+31",
+                              .action = {ACT_KEY_WORD, ENDING_31},
+                              .state = STATE_LTR});
+    digit(view, 0);
+    icon_key(view,
+             (UiBox){.id = view_id(view, "key.backspace"),
+                     .role = ROLE_KEY,
+                     .face = FACE_PAD_QUIET,
+                     .icon = "backspace",
+                     .label = view_text(view, TEXT_KEY_BACKSPACE),
+                     .action = {ACT_KEY_BACKSPACE, 0}},
+             U_ICON_PAD);
+    ui_close(view->ui);
+}
+
+/* ---- letters ----------------------------------------------------------------------------- */
+
+static void row_open(const View *view)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .justify = ALIGN_CENTER, .gap = U_GAP_TIGHT});
+}
+
+static const char *point_text(const View *view, uint32_t point)
+{
+    char bytes[UTF8_BYTES_MAX + 1] = {0};
+
+    (void)utf8_encode(point, bytes);
+    return ui_format(view->ui, "%s", bytes);
+}
+
+static const char *key_id(const View *view, uint32_t point)
+{
+    bool plain = (point >= 'a' && point <= 'z') || (point >= '0' && point <= '9');
+
+    return plain ? ui_format(view->ui, "%s.key.%c", view->prefix, (char)point)
+                 : ui_format(view->ui, "%s.key.u%x", view->prefix, point);
+}
+
+static void key(const View *view, uint32_t point)
+{
+    uint32_t typed = app_typing_case(&view->app->visitor.typing, point);
+
+    ui_leaf(view->ui, (UiBox){.id = key_id(view, point),
+                              .role = ROLE_KEY,
+                              .face = FACE_KEY,
+                              .label = point_text(view, typed),
+                              .action = {ACT_KEY, (int)point},
+                              .w = U_KEY_W});
+}
+
+static void keys(const View *view, const uint32_t *points, int count)
+{
+    for (int i = 0; i < count; i++) {
+        key(view, points[i]);
+    }
+}
+
+static void row(const View *view, const uint32_t *points, int count)
+{
+    row_open(view);
+    keys(view, points, count);
+    ui_close(view->ui);
+}
+
+static void function_key(const View *view, const char *id, const char *label, UiAction action,
+                         int width_u)
+{
+    ui_leaf(view->ui, (UiBox){.id = view_id(view, id),
+                              .role = ROLE_KEY,
+                              .face = FACE_KEY_FUNCTION,
+                              .label = label,
+                              .action = action,
+                              .w = width_u});
+}
+
+static void shift_key(const View *view)
+{
+    icon_key(view,
+             (UiBox){.id = view_id(view, "key.shift"),
+                     .role = ROLE_KEY,
+                     .face = FACE_KEY_FUNCTION,
+                     .icon = "arrow-big-up",
+                     .label = view_text(view, TEXT_KEY_SHIFT),
+                     .action = {ACT_KEY_SHIFT, 0},
+                     .state = view->app->visitor.typing.shift ? STATE_SELECTED : 0,
+                     .w = U_KEY_W},
+             U_ICON_BAR);
+}
+
+static void backspace_key(const View *view, int width_u)
+{
+    icon_key(view,
+             (UiBox){.id = view_id(view, "key.backspace"),
+                     .role = ROLE_KEY,
+                     .face = FACE_KEY_FUNCTION,
+                     .icon = "backspace",
+                     .label = view_text(view, TEXT_KEY_BACKSPACE),
+                     .action = {ACT_KEY_BACKSPACE, 0},
+                     .w = width_u},
+             U_ICON_BAR);
+}
+
+static void space_key(const View *view, int width_u)
+{
+    ui_leaf(view->ui, (UiBox){.id = view_id(view, "key.space"),
+                              .role = ROLE_KEY,
+                              .face = FACE_KEY,
+                              .type = TYPE_KEY,
+                              .label = view_text(view, TEXT_KEY_SPACE),
+                              .action = {ACT_KEY, ' '},
+                              .w = width_u});
+}
+
+static void done_key(const View *view, int width_u)
+{
+    ui_leaf(view->ui, (UiBox){.id = view_id(view, "key.done"),
+                              .role = ROLE_KEY,
+                              .face = FACE_KEY_DONE,
+                              .label = view_text(view, TEXT_KEY_DONE),
+                              .action = {ACT_KEY_DONE, 0},
+                              .w = width_u});
+}
+
+static void layer_key(const View *view, TextKey text, AppLayer layer, int width_u)
+{
+    function_key(view, "key.layer", view_text(view, text), (UiAction){ACT_KEY_LAYER, (int)layer},
+                 width_u);
+}
+
+static bool is_arabic(const View *view)
+{
+    const LanguageInfo *language = content_language(view->content, view->app->visitor.language);
+
+    return str_equal(language->code, STR("ar"));
+}
+
+/* ---- whole keyboards --------------------------------------------------------------------- */
+
+static void latin_letters(const View *view)
+{
+    row(view, ROW_OF(TOP));
+    row(view, ROW_OF(HOME));
+    row_open(view);
+    shift_key(view);
+    keys(view, ROW_OF(BOTTOM));
+    backspace_key(view, U_KEY_BACKSPACE_W);
+    ui_close(view->ui);
+}
+
+/* The key at the start of the lowest row: other letters than those that stand there now. */
+static void latin_switch(const View *view)
+{
+    if (is_arabic(view)) {
+        layer_key(view, TEXT_KEY_LETTERS, APP_LAYER_LETTERS, U_KEY_ACCENT_W);
+    } else if (view->app->visitor.typing.layer == APP_LAYER_ACCENTS) {
+        layer_key(view, TEXT_KEY_DIGITS, APP_LAYER_LETTERS, U_KEY_ACCENT_W);
+    } else {
+        layer_key(view, TEXT_KEY_ACCENTS, APP_LAYER_ACCENTS, U_KEY_ACCENT_W);
+    }
+}
+
+static void latin(const View *view)
+{
+    bool accents = view->app->visitor.typing.layer == APP_LAYER_ACCENTS;
+
+    if (accents) {
+        row(view, ROW_OF(ACCENTS));
+        if (!view_is_tall(view)) {
+            row(view, ROW_OF(ACCENTS_MORE));
+        }
+    } else {
+        row(view, ROW_OF(DIGITS));
+    }
+    latin_letters(view);
+    row_open(view);
+    latin_switch(view);
+    key(view, '-');
+    key(view, accents ? '\'' : '.');
+    space_key(view, U_KEY_SPACE_W);
+    done_key(view, U_KEY_DONE_W);
+    ui_close(view->ui);
+}
+
+static void address(const View *view)
+{
+    row(view, ROW_OF(DIGITS));
+    row(view, ROW_OF(TOP));
+    row(view, ROW_OF(HOME));
+    row_open(view);
+    keys(view, ROW_OF(BOTTOM));
+    backspace_key(view, U_KEY_BACKSPACE_W);
+    ui_close(view->ui);
+    row_open(view);
+    keys(view, ROW_OF(MAIL_SIGNS));
+    function_key(view, "key.nl", ".nl", (UiAction){ACT_KEY_WORD, ENDING_NL}, LENGTH_KEY_LAYER_W);
+    function_key(view, "key.com", ".com", (UiAction){ACT_KEY_WORD, ENDING_COM}, LENGTH_KEY_LAYER_W);
+    done_key(view, U_KEY_DONE_W);
+    ui_close(view->ui);
+}
+
+static void arabic_foot(const View *view, TextKey other, AppLayer layer)
+{
+    row_open(view);
+    layer_key(view, TEXT_KEY_LATIN, APP_LAYER_LATIN, U_KEY_ACCENT_W);
+    function_key(view, "key.other", view_text(view, other), (UiAction){ACT_KEY_LAYER, (int)layer},
+                 LENGTH_KEY_LAYER_W);
+    space_key(view, LENGTH_KEY_SPACE_ARABIC_W);
+    done_key(view, LENGTH_KEY_DONE_ARABIC_W);
+    ui_close(view->ui);
+}
+
+static void arabic(const View *view)
+{
+    row(view, ROW_OF(ARABIC_1));
+    row(view, ROW_OF(ARABIC_2));
+    row(view, ROW_OF(ARABIC_3));
+    row_open(view);
+    keys(view, ROW_OF(ARABIC_4));
+    backspace_key(view, LENGTH_KEY_BACKSPACE_ARABIC_W);
+    ui_close(view->ui);
+    arabic_foot(view, TEXT_KEY_DIGITS, APP_LAYER_DIGITS);
+}
+
+static void arabic_digits(const View *view)
+{
+    row(view, ROW_OF(DIGITS));
+    row_open(view);
+    keys(view, ROW_OF(SIGNS));
+    ui_close(view->ui);
+    row_open(view);
+    key(view, '-');
+    key(view, '@');
+    backspace_key(view, LENGTH_KEY_BACKSPACE_ARABIC_W);
+    ui_close(view->ui);
+    arabic_foot(view, TEXT_KEY_LETTERS, APP_LAYER_LETTERS);
+}
+
+void keyboard_letters(const View *view)
+{
+    const AppTyping *typing = &view->app->visitor.typing;
+    bool own =
+        is_arabic(view) && typing->field != APP_FIELD_MAIL && typing->layer != APP_LAYER_LATIN;
+
+    ui_open(view->ui,
+            (UiBox){.face = FACE_KEYBOARD, .axis = AXIS_COLUMN, .state = own ? 0 : STATE_LTR});
+    if (typing->field == APP_FIELD_MAIL) {
+        address(view);
+    } else if (own && typing->layer == APP_LAYER_DIGITS) {
+        arabic_digits(view);
+    } else if (own) {
+        arabic(view);
+    } else {
+        latin(view);
+    }
+    ui_close(view->ui);
+}

@@ -1,0 +1,79 @@
+/* parts.h - the pieces that several screens share: regions, heads, cards, choices, lines.
+ * Owns nothing and decides nothing: every function only adds nodes. */
+#ifndef OKSP_PARTS_H
+#define OKSP_PARTS_H
+
+#include "view.h"
+
+/* The bar, in the same slots on every screen. */
+void parts_bar(const View *view);
+
+/* The body of a screen: a reading region and an action region, one above the other in portrait,
+ * side by side in landscape. Close each with ui_close. */
+void parts_body(const View *view);
+void parts_read(const View *view);
+void parts_action(const View *view, int top_u, int gap_u);
+
+/* Title and a line under it (`lead` may be NULL). */
+void parts_title(const View *view, TextKey title, const char *lead);
+
+/* Title with a lead in its own row of the head: stepper, "3 van 7", question, lead. */
+void parts_question(const View *view, ScreenId step, const char *title, const char *lead);
+
+/* A disc or rounded square with an icon. */
+void parts_blob(const View *view, const char *icon, ThemeHue hue, int size_u);
+void parts_disc(const View *view, const char *icon, ThemeHue hue, int size_u);
+
+/* The ring of a choice, or its check. */
+void parts_mark(const View *view, bool chosen, int size_u);
+
+/* Verder; dashed while `ready` is false, but still there to be asked why. */
+void parts_next(const View *view, bool ready);
+
+/* A large button with two lines. */
+typedef struct PartsHero {
+    const char *id;
+    TextKey title;
+    const char *sub;
+    int height_u;
+} PartsHero;
+void parts_call(const View *view, PartsHero hero);
+
+/* A choice that fills a row: icon, words, ring. */
+typedef struct PartsChoice {
+    const char *id;
+    const char *icon;
+    ThemeHue hue;
+    const char *title;
+    const char *sub; /* NULL = none */
+    bool chosen;
+    UiAction action;
+} PartsChoice;
+void parts_choice(const View *view, PartsChoice choice);
+
+/* A button with an icon at its start. */
+typedef struct PartsButton {
+    const char *id;
+    ThemeFace face;
+    const char *icon;
+    const char *label;
+    UiAction action;
+    int grow;
+    int height_u;
+    bool mirror; /* the icon is an arrow */
+} PartsButton;
+void parts_button(const View *view, PartsButton button);
+
+/* A soft line of advice. */
+void parts_note(const View *view, ThemeHue hue, const char *icon, const char *label);
+
+/* Icon, and a sentence beside it. */
+void parts_line(const View *view, ThemeHue hue, const char *icon, const char *label);
+
+/* The phone of the support point as a large panel (failure screens). */
+void parts_phone(const View *view);
+
+/* "Wij bellen u binnen 2 werkdagen. Gratis." */
+const char *parts_promise(const View *view);
+
+#endif

@@ -1,0 +1,69 @@
+/* privacy.c - what happens with what a parent sends (mock-up P). */
+#include "lengths.h"
+#include "parts.h"
+#include "screens.h"
+
+typedef struct PrivacyRow {
+    const char *icon;
+    ThemeHue hue;
+    TextKey title, text;
+} PrivacyRow;
+
+static const PrivacyRow ROWS[] = {
+    {"eye-off", HUE_LEAF, TEXT_PRIVACY_READING, TEXT_PRIVACY_READING_SUB},
+    {"send", HUE_CORAL, TEXT_PRIVACY_SENT, TEXT_PRIVACY_SENT_SUB},
+    {"lock", HUE_PETROL, TEXT_PRIVACY_LOCKED, TEXT_PRIVACY_LOCKED_SUB},
+    {"school", HUE_SKY, TEXT_PRIVACY_SCHOOL, TEXT_PRIVACY_SCHOOL_SUB},
+    {"trash", HUE_SUN, TEXT_PRIVACY_WIPED, TEXT_PRIVACY_WIPED_SUB},
+    {"phone", HUE_LEAF, TEXT_PRIVACY_ASK, TEXT_PRIVACY_ASK_SUB},
+};
+
+static void row(const View *view, const PrivacyRow *item)
+{
+    const Region *region = content_region(view->content);
+    MessageArg args[] = {message_number("days", region->retention_days), view_phone(view)};
+
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = LENGTH_HOME_CALL_GAP});
+    parts_disc(view, item->icon, item->hue, LENGTH_DISC_PRIVACY);
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
+    ui_text(view->ui, TYPE_CARD, view_fill(view, item->title, args, 2));
+    ui_text(view->ui, TYPE_BODY_LIST, view_fill(view, item->text, args, 2));
+    ui_close(view->ui);
+    ui_close(view->ui);
+}
+
+static void responsible(const View *view)
+{
+    MessageArg name = message_text("name", content_region(view->content)->organisation);
+
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .type = TYPE_MIN,
+                              .ink = INK_QUIET,
+                              .text = ALIGN_CENTER,
+                              .label = view_fill(view, TEXT_PRIVACY_RESPONSIBLE, &name, 1)});
+}
+
+void privacy_view(const View *view)
+{
+    parts_body(view);
+    parts_read(view);
+    parts_title(view, TEXT_PRIVACY_TITLE, NULL);
+    ui_close(view->ui);
+    parts_action(view, LENGTH_TOP_ABOUT, U_GAP);
+    ui_open(
+        view->ui,
+        (UiBox){.face = FACE_PANEL, .axis = AXIS_COLUMN, .grow = GROW, .justify = ALIGN_EVENLY});
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        row(view, &ROWS[i]);
+    }
+    ui_close(view->ui);
+    responsible(view);
+    parts_button(view, (PartsButton){.id = "privacy.done",
+                                     .face = FACE_BUTTON_PRIMARY,
+                                     .icon = "check",
+                                     .label = view_text(view, TEXT_WORD_CLEAR),
+                                     .action = {ACT_BACK, 0},
+                                     .height_u = U_FLOW_H});
+    ui_close(view->ui);
+    ui_close(view->ui);
+}

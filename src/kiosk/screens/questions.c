@@ -1,0 +1,109 @@
+/* questions.c - the questions of one situation, at most six (mock-up 02b). */
+#include "lengths.h"
+#include "parts.h"
+#include "screens.h"
+
+static const Situation *situation_of(const View *view)
+{
+    return content_situation(view->content, AUDIENCE_PARENT, app_place(view->app)->arg);
+}
+
+static void head(const View *view)
+{
+    const Situation *situation = situation_of(view);
+    Str title = content_item_label(view->content, view->app->visitor.language, STR("parent"),
+                                   situation->id, STR(""));
+
+    ui_open(view->ui, (UiBox){.face = FACE_READ,
+                              .axis = view_is_tall(view) ? AXIS_ROW : AXIS_COLUMN,
+                              .align = view_is_tall(view) ? ALIGN_CENTER : ALIGN_START,
+                              .grow = view_is_tall(view) ? 0 : LENGTH_SHARE_SIDE,
+                              .gap = LENGTH_QUESTIONS_HEAD_GAP});
+    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                              .face = FACE_PICTURE,
+                              .hue = HUE_SKY,
+                              .picture = view_str(situation->picture),
+                              .w = LENGTH_QUESTIONS_PICTURE_W,
+                              .h = LENGTH_QUESTIONS_PICTURE_H,
+                              .state = STATE_SILENT});
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = view_is_tall(view) ? GROW : 0});
+    ui_heading(view->ui, TYPE_H1, view_str(title));
+    ui_text(view->ui, TYPE_LEAD, view_text(view, TEXT_QUESTIONS_LEAD));
+    ui_close(view->ui);
+    ui_close(view->ui);
+}
+
+static const char *icon_of(const View *view, const Topic *topic)
+{
+    (void)view;
+    return topic->icon.size == 0 ? "help-circle" : view_str(topic->icon);
+}
+
+static void words(const View *view, const Question *question, const Topic *topic)
+{
+    Language language = view->app->visitor.language;
+    Str hint =
+        content_item_label(view->content, language, STR("question"), question->id, STR("hint"));
+
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
+    ui_leaf(view->ui,
+            (UiBox){.role = ROLE_TEXT,
+                    .type = TYPE_CARD,
+                    .label = view_str(content_question_text(view->content, language, question)),
+                    .label_short = view_str(topic->short_title)});
+    if (hint.size > 0) {
+        ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                                  .type = TYPE_NOTE,
+                                  .ink = INK_QUIET,
+                                  .label = view_str(hint)});
+    }
+    ui_close(view->ui);
+}
+
+static void card(const View *view, const Question *question, int index)
+{
+    const Topic *topic = content_topic(view->content, view->app->visitor.language, question->topic);
+
+    ui_open(view->ui, (UiBox){.id = ui_format(view->ui, "questions.%s", view_str(question->id)),
+                              .role = ROLE_BUTTON,
+                              .face = FACE_CARD,
+                              .axis = AXIS_ROW,
+                              .align = ALIGN_CENTER,
+                              .gap = LENGTH_QUESTION_GAP,
+                              .grow = GROW,
+                              .pad = {.top = LENGTH_QUESTION_PAD_TOP,
+                                      .end = LENGTH_QUESTION_PAD_END,
+                                      .bottom = LENGTH_QUESTION_PAD_BOTTOM},
+                              .action = {ACT_QUESTION, index}});
+    parts_blob(view, icon_of(view, topic), HUE_SKY, LENGTH_BLOB_QUESTION);
+    words(view, question, topic);
+    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                              .icon = "chevron-right",
+                              .w = LENGTH_ICON_CHEVRON,
+                              .h = LENGTH_ICON_CHEVRON,
+                              .icon_size = LENGTH_ICON_CHEVRON,
+                              .ink = INK_TEXT,
+                              .state = STATE_MIRROR | STATE_SILENT});
+    ui_close(view->ui);
+}
+
+void questions_view(const View *view)
+{
+    const Situation *situation = situation_of(view);
+
+    parts_body(view);
+    head(view);
+    parts_action(view, LENGTH_TOP_QUESTIONS, U_GAP);
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW, .gap = U_GAP});
+    for (int i = 0; i < situation->question_count; i++) {
+        card(view, &situation->questions[i], i);
+    }
+    ui_close(view->ui);
+    if (view->app->status.can_save) {
+        parts_call(view,
+                   (PartsHero){"questions.call", TEXT_CALL_TITLE,
+                               view_text(view, TEXT_QUESTIONS_CALL), LENGTH_QUESTIONS_CALL_H});
+    }
+    ui_close(view->ui);
+    ui_close(view->ui);
+}

@@ -1,0 +1,39 @@
+/* topic_pages.h - which pieces of a topic stand on which page. Nothing scrolls: what does not fit
+ * goes to a next page, measured with the real fonts at the chosen text size.
+ * Owns nothing. */
+#ifndef OKSP_TOPIC_PAGES_H
+#define OKSP_TOPIC_PAGES_H
+
+#include "view.h"
+
+enum {
+    TOPIC_PIECES_MAX = PART_COUNT * CONTENT_BLOCKS_MAX,
+    TOPIC_SECTIONS = 5,
+    TOPIC_COLUMNS = -1 /* TopicPiece.block: steps and helpers side by side */
+};
+
+typedef struct TopicPiece {
+    Part part;
+    int block;
+    int page;
+} TopicPiece;
+
+typedef struct TopicPages {
+    TopicPiece pieces[TOPIC_PIECES_MAX];
+    int count;
+    int page_count;
+} TopicPages;
+
+/* Lay the pieces of `topic` on pages. */
+TopicPages topic_pages(const View *view, const Topic *topic);
+
+/* The words of a block with marks for bold and hard words. */
+const char *topic_pages_words(const View *view, const Block *block);
+
+/* The first hard word of a block, or -1. */
+int topic_pages_word(const Block *block);
+
+/* BCP 47 of the topic's words. */
+const char *topic_pages_lang(const View *view, const Topic *topic);
+
+#endif

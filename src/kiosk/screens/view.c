@@ -1,0 +1,132 @@
+/* view.c - see view.h. */
+#include "view.h"
+
+#include <string.h>
+
+#include "check.h"
+
+enum { VIEW_TEXT_BYTES_MAX = 2048 };
+
+const char *view_str(Str text)
+{
+    return text.data == NULL ? "" : text.data;
+}
+
+/* Copy with every second "**" as the end of bold. */
+static const char *with_bold(const View *view, const char *text)
+{
+    char memory[VIEW_TEXT_BYTES_MAX];
+    Buf buf = buf_init(memory, sizeof memory);
+    bool bold = false;
+
+    if (strstr(text, "**") == NULL) {
+        return ui_format(view->ui, "%s", text);
+    }
+    for (const char *at = text; *at != '\0'; at++) {
+        if (at[0] == '*' && at[1] == '*') {
+            buf_add_char(&buf, bold ? UI_BOLD_OFF[0] : UI_BOLD_ON[0]);
+            bold = !bold;
+            at++;
+        } else {
+            buf_add_char(&buf, *at);
+        }
+    }
+    check(!buf.overflow);
+    return ui_format(view->ui, "%s", memory);
+}
+
+const char *view_text(const View *view, TextKey key)
+{
+    const char *text = view_str(content_text(view->content, view->app->visitor.language, key));
+
+    return strstr(text, "**") == NULL ? text : with_bold(view, text);
+}
+
+const char *view_fill(const View *view, TextKey key, const MessageArg *args, int count)
+{
+    char memory[VIEW_TEXT_BYTES_MAX];
+    Buf buf = buf_init(memory, sizeof memory);
+
+    (void)content_format(view->content, view->app->visitor.language, key,
+                         (MessageArgs){args, count}, &buf);
+    return with_bold(view, memory);
+}
+
+const char *view_id(const View *view, const char *thing)
+{
+    return ui_format(view->ui, "%s.%s", view->prefix, thing);
+}
+
+const char *view_id_of(const View *view, const char *thing, int which)
+{
+    return ui_format(view->ui, "%s.%s.%d", view->prefix, thing, which);
+}
+
+bool view_is_tall(const View *view)
+{
+    return view->theme->layout == LAYOUT_PORTRAIT;
+}
+
+MessageArg view_phone(const View *view)
+{
+    return message_code("phone", content_region(view->content)->phone);
+}
+
+/* ---- dates and hours --------------------------------------------------------------------- */
+
+static const char *value_of(const View *view, const MessageArg *arg)
+{
+    char memory[VIEW_TEXT_BYTES_MAX];
+    Buf buf = buf_init(memory, sizeof memory);
+
+    message_value(content_locale(view->content, view->app->visitor.language), arg, &buf);
+    return ui_format(view->ui, "%s", memory);
+}
+
+const char *view_date(const View *view, Date date)
+{
+    MessageArg arg = message_date("date", date);
+
+    return value_of(view, &arg);
+}
+
+const char *view_hours(const View *view)
+{
+    const Region *region = content_region(view->content);
+    char memory[VIEW_TEXT_BYTES_MAX];
+    Buf buf = buf_init(memory, sizeof memory);
+
+    content_hours(view->content, view->app->visitor.language, region->hours, region->hours_count,
+                  &buf);
+    return ui_format(view->ui, "%s", memory);
+}
+
+/* ---- QR ---------------------------------------------------------------------------------- */
+
+/* A phone number for a machine: its digits and a leading plus. */
+static void dial(Str shown, char *out, size_t out_bytes)
+{
+    size_t used = 0;
+
+    for (size_t i = 0; i < shown.size && used + 1 < out_bytes; i++) {
+        char c = shown.data[i];
+        if ((c >= '0' && c <= '9') || c == '+') {
+            out[used++] = c;
+        }
+    }
+    out[used] = '\0';
+}
+
+const char *view_vcard(const View *view)
+{
+    enum { DIAL_BYTES_MAX = 24 };
+    const Region *region = content_region(view->content);
+    char number[DIAL_BYTES_MAX];
+
+    dial(region->phone, number, sizeof number);
+    return ui_format(view->ui,
+                     "BEGIN:VCARD\r\nVERSION:3.0\r\nN:;%s;;;\r\nFN:%s\r\nORG:%s\r\nTEL:%s\r\n"
+                     "END:VCARD\r\n",
+                     view_str(region->shown_name), view_str(region->shown_name),
+                     view_str(region->region), number);
+}

@@ -1,0 +1,47 @@
+/* view.h - what every screen gets: where to put nodes, what to show, and the words for it.
+ * Owns nothing: texts composed here live in the Ui until the next view.
+ * Never composes what a visitor typed: that goes into a node as the pointer it is. */
+#ifndef OKSP_VIEW_H
+#define OKSP_VIEW_H
+
+#include "app.h"
+#include "content.h"
+#include "ui.h"
+
+typedef struct View {
+    Ui *ui;
+    const App *app;
+    const Content *content;
+    const Theme *theme;
+    const char *prefix; /* first part of the node ids: "home" */
+} View;
+
+/* A word of the interface in the visitor's language. "**" marks become UI_BOLD marks. */
+const char *view_text(const View *view, TextKey key);
+
+/* The same with named values filled in. Only values of our own content: never typed text. */
+const char *view_fill(const View *view, TextKey key, const MessageArg *args, int count);
+
+/* A Str of content as a C string ("" when empty). */
+const char *view_str(Str text);
+
+/* "home.call", "home.tile.3": ids of nodes on this screen. */
+const char *view_id(const View *view, const char *thing);
+const char *view_id_of(const View *view, const char *thing, int which);
+
+/* Is the panel taller than wide? */
+bool view_is_tall(const View *view);
+
+/* The region's phone number, isolated for right-to-left text. */
+MessageArg view_phone(const View *view);
+
+/* "maandag t/m vrijdag, 9.00 - 17.00 uur" */
+const char *view_hours(const View *view);
+
+/* "dinsdag 25 november", in the visitor's language. */
+const char *view_date(const View *view, Date date);
+
+/* A vCard of the support point, for its QR code. */
+const char *view_vcard(const View *view);
+
+#endif

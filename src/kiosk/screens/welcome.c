@@ -1,0 +1,245 @@
+/* welcome.c - the first screen: two doors, languages that speak, the phone (mock-up 01).
+ * At rest it never wakes: nothing here moves or counts. */
+#include "lengths.h"
+#include "parts.h"
+#include "screens.h"
+
+enum { GREETINGS = 6 };
+
+/* Where the bubbles stand over the hills, from the start and the top of their region. */
+typedef struct Spot {
+    int start_u, top_u;
+    ThemeFace face;
+    ThemeInk ink;
+} Spot;
+
+static const Spot SPOTS[GREETINGS] = {
+    {LENGTH_SPOT_1_START, LENGTH_SPOT_1_TOP, FACE_BUBBLE_START, INK_CORAL_STRONG},
+    {LENGTH_SPOT_2_START, LENGTH_SPOT_2_TOP, FACE_BUBBLE_START, INK_TEXT},
+    {LENGTH_SPOT_3_START, LENGTH_SPOT_3_TOP, FACE_BUBBLE_START, INK_PETROL_STRONG},
+    {LENGTH_SPOT_4_START, LENGTH_SPOT_4_TOP, FACE_BUBBLE_END, INK_PLUM_STRONG},
+    {LENGTH_SPOT_5_START, LENGTH_SPOT_5_TOP, FACE_BUBBLE_END, INK_PETROL_STRONG},
+    {LENGTH_SPOT_6_START, LENGTH_SPOT_6_TOP, FACE_BUBBLE_END, INK_CORAL_STRONG},
+};
+
+static void two_small_lines(const View *view, const char *first, ThemeType type, const char *second)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN});
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT, .type = type, .label = first, .nowrap = true});
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .type = TYPE_SMALL,
+                              .ink = INK_QUIET,
+                              .label = second,
+                              .nowrap = true});
+    ui_close(view->ui);
+}
+
+static void name_and_phone(const View *view)
+{
+    const Region *region = content_region(view->content);
+
+    ui_open(view->ui,
+            (UiBox){.axis = AXIS_ROW,
+                    .align = ALIGN_CENTER,
+                    .gap = U_M,
+                    .margin = {LENGTH_WELCOME_EDGE, LENGTH_WELCOME_TOP, LENGTH_WELCOME_EDGE, 0}});
+    ui_picture(view->ui, "logo", LENGTH_ICON_LOGO, LENGTH_ICON_LOGO);
+    two_small_lines(view, view_str(region->shown_name), TYPE_OPTION, view_str(region->region));
+    ui_spacer(view->ui);
+    parts_disc(view, "phone", HUE_BLACK, LENGTH_ICON_LOGO);
+    two_small_lines(view, view_str(region->phone), TYPE_ROW, view_hours(view));
+    ui_close(view->ui);
+}
+
+static void title(const View *view)
+{
+    ui_leaf(view->ui, (UiBox){.role = ROLE_HEADING,
+                              .type = TYPE_DISPLAY,
+                              .text = ALIGN_CENTER,
+                              .label = view_text(view, TEXT_WELCOME_TITLE),
+                              .margin = {.top = LENGTH_WELCOME_TITLE_TOP}});
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .type = TYPE_CHILD_TEXT_SMALL,
+                              .text = ALIGN_CENTER,
+                              .label = view_text(view, TEXT_WELCOME_LEAD)});
+}
+
+static void greeting(const View *view, int at, const LanguageInfo *language)
+{
+    const Spot *spot = &SPOTS[at];
+
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .face = spot->face,
+                              .ink = spot->ink,
+                              .label = view_str(language->hello),
+                              .lang = view_str(language->code),
+                              .state = STATE_SILENT | STATE_LTR,
+                              .self = ALIGN_START,
+                              .self_y = ALIGN_START,
+                              .nowrap = true,
+                              .margin = {.start = spot->start_u, .top = spot->top_u}});
+}
+
+static void greetings(const View *view)
+{
+    int count = content_language_count(view->content);
+
+    ui_open(view->ui, (UiBox){.axis = AXIS_LAYER, .grow = GROW, .state = STATE_SILENT});
+    for (int i = 0; i < count && i < GREETINGS; i++) {
+        greeting(view, i, content_language(view->content, i));
+    }
+    ui_close(view->ui);
+}
+
+typedef struct Door {
+    const char *id;
+    ThemeFace face;
+    const char *picture;
+    TextKey title, sub;
+    UiAction action;
+} Door;
+
+static void door_words(const View *view, const Door *door)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
+                              .justify = ALIGN_CENTER,
+                              .h = LENGTH_DOOR_WORDS_H,
+                              .self = ALIGN_STRETCH,
+                              .self_y = ALIGN_END,
+                              .margin = {.bottom = LENGTH_DOOR_WORDS_BOTTOM}});
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .type = TYPE_DOOR,
+                              .ink = INK_WHITE,
+                              .text = ALIGN_CENTER,
+                              .label = view_text(view, door->title)});
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .type = TYPE_DOOR_SUB,
+                              .ink = INK_WHITE,
+                              .text = ALIGN_CENTER,
+                              .label = view_text(view, door->sub)});
+    ui_close(view->ui);
+}
+
+static void door(const View *view, Door item)
+{
+    ui_open(view->ui, (UiBox){.id = item.id,
+                              .role = ROLE_BUTTON,
+                              .face = item.face,
+                              .axis = AXIS_LAYER,
+                              .action = item.action,
+                              .w = U_DOOR_W,
+                              .h = U_DOOR_H});
+    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                              .picture = item.picture,
+                              .h = LENGTH_DOOR_PICTURE_H,
+                              .self = ALIGN_STRETCH,
+                              .self_y = ALIGN_START,
+                              .margin = {LENGTH_DOOR_PICTURE_SIDE, LENGTH_DOOR_PICTURE_TOP,
+                                         LENGTH_DOOR_PICTURE_SIDE, 0},
+                              .state = STATE_SILENT});
+    door_words(view, &item);
+    ui_close(view->ui);
+}
+
+static void doors(const View *view)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW,
+                              .justify = ALIGN_BETWEEN,
+                              .margin = {.start = LENGTH_WELCOME_DOORS_EDGE,
+                                         .end = LENGTH_WELCOME_DOORS_EDGE}});
+    door(view, (Door){"welcome.parent",
+                      FACE_DOOR_PARENT,
+                      "deur-ouder2",
+                      TEXT_WELCOME_PARENT,
+                      TEXT_WELCOME_PARENT_SUB,
+                      {ACT_PARENT, 0}});
+    door(view, (Door){"welcome.child",
+                      FACE_DOOR_CHILD,
+                      "deur-kind2",
+                      TEXT_WELCOME_CHILD,
+                      TEXT_WELCOME_CHILD_SUB,
+                      {ACT_CHILD, 0}});
+    ui_close(view->ui);
+}
+
+static void pill(const View *view, Language language)
+{
+    const LanguageInfo *info = content_language(view->content, language);
+    bool chosen = view->app->visitor.language == language;
+
+    ui_leaf(view->ui,
+            (UiBox){.id = ui_format(view->ui, "welcome.language.%s", view_str(info->code)),
+                    .role = ROLE_CHOICE,
+                    .face = FACE_CHIP_LANGUAGE,
+                    .icon = "volume",
+                    .label = view_str(info->own_name),
+                    .lang = view_str(info->code),
+                    .action = {ACT_LANGUAGE, language},
+                    .nowrap = true,
+                    .state = chosen ? STATE_SELECTED : 0});
+}
+
+static void languages(const View *view)
+{
+    int count = content_language_count(view->content);
+    bool more = false;
+
+    ui_open(view->ui, (UiBox){.axis = AXIS_GRID,
+                              .columns = LENGTH_WELCOME_COLUMNS,
+                              .gap = U_GAP,
+                              .margin = {U_EDGE, LENGTH_WELCOME_CHIPS_TOP, U_EDGE,
+                                         LENGTH_WELCOME_CHIPS_BOTTOM}});
+    for (int i = 0; i < count; i++) {
+        if (content_language(view->content, i)->on_welcome) {
+            pill(view, i);
+        } else {
+            more = true;
+        }
+    }
+    if (more) {
+        parts_button(view, (PartsButton){.id = "welcome.languages",
+                                         .face = FACE_CHIP_LANGUAGE,
+                                         .icon = "language",
+                                         .label = view_text(view, TEXT_WELCOME_MORE),
+                                         .action = {ACT_GO, SCREEN_LANGUAGE}});
+    }
+    ui_close(view->ui);
+}
+
+static void left_half(const View *view)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
+    name_and_phone(view);
+    title(view);
+    greetings(view);
+    ui_close(view->ui);
+}
+
+static void wide(const View *view)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .grow = GROW});
+    left_half(view);
+    ui_open(view->ui,
+            (UiBox){.axis = AXIS_COLUMN, .justify = ALIGN_CENTER, .w = LENGTH_WELCOME_DOORS_W});
+    doors(view);
+    ui_close(view->ui);
+    ui_close(view->ui);
+    languages(view);
+    ui_close(view->ui);
+}
+
+void welcome_view(const View *view)
+{
+    if (!view_is_tall(view)) {
+        wide(view);
+        return;
+    }
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
+    name_and_phone(view);
+    title(view);
+    greetings(view);
+    doors(view);
+    languages(view);
+    ui_close(view->ui);
+}
