@@ -68,7 +68,8 @@ static void shade_draw(const FaceBrush *brush, const FacePlace *place, const Box
     ShadowLook look = {.offset_y = theme_px(brush->theme, shade.offset_y_u),
                        .blur = theme_px(brush->theme, shade.blur_u),
                        .radius = box->radius[BOX_TOP_LEFT],
-                       .argb = (shade.color & 0xFFFFFFu) | (uint32_t)shade.alpha << 24};
+                       .argb = (shade.color & 0xFFFFFFu) | (uint32_t)shade.alpha << 24,
+                       .covered = !(place->paint->flags & PAINT_NO_FILL)};
     shadow_draw(brush->canvas, brush->shadows, box->rect, &look);
 }
 

@@ -88,18 +88,38 @@ typedef struct ShadowCast {
     uint32_t argb;
 } ShadowCast;
 
-static void cast_row(Canvas *canvas, const ShadowCast *cast, int y)
+/* The part of one row that lies inside the clip. */
+static void cast_span(Canvas *canvas, const ShadowCast *cast, CanvasRect span)
 {
     const ShadowMask *mask = cast->mask;
     const CanvasRect *all = &cast->all;
-    int row = slice_at(y - all->y, all->h, mask->height);
+    int row = slice_at(span.y - all->y, all->h, mask->height);
     const uint8_t *from = mask->coverage + (size_t)row * (size_t)mask->width;
-    uint32_t *to = canvas->pixels + (size_t)y * (size_t)canvas->width;
-    for (int x = cast->cut.x; x < cast->cut.x + cast->cut.w; x++) {
+    uint32_t *to = canvas->pixels + (size_t)span.y * (size_t)canvas->width;
+    CanvasRect seen = canvas_meet(span, cast->cut);
+    for (int x = seen.x; x < seen.x + seen.w; x++) {
         unsigned covered = from[slice_at(x - all->x, all->w, mask->width)];
         if (covered != 0)
             to[x] = canvas_blend(to[x], cast->argb, covered * (cast->argb >> 24) / 255);
     }
+}
+
+/* The part of row `y` that an opaque box will cover: all of it between its corners. */
+static CanvasRect hidden_of(CanvasRect box, const ShadowLook *look, int y)
+{
+    if (!look->covered || y < box.y || y >= box.y + box.h)
+        return (CanvasRect){box.x, y, 0, 1};
+    bool corner = y < box.y + look->radius || y >= box.y + box.h - look->radius;
+    int in = corner ? look->radius : 0;
+    return (CanvasRect){box.x + in, y, box.w > 2 * in ? box.w - 2 * in : 0, 1};
+}
+
+static void cast_row(Canvas *canvas, const ShadowCast *cast, CanvasRect hidden)
+{
+    const CanvasRect *all = &cast->all;
+    int right = hidden.x + hidden.w;
+    cast_span(canvas, cast, (CanvasRect){all->x, hidden.y, hidden.x - all->x, 1});
+    cast_span(canvas, cast, (CanvasRect){right, hidden.y, all->x + all->w - right, 1});
 }
 
 void shadow_draw(Canvas *canvas, ShadowCache *cache, CanvasRect rect, const ShadowLook *look)
@@ -115,7 +135,7 @@ void shadow_draw(Canvas *canvas, ShadowCache *cache, CanvasRect rect, const Shad
                             rect.h + 2 * margin};
     cast.cut = canvas_meet(cast.all, canvas->clip);
     for (int y = cast.cut.y; y < cast.cut.y + cast.cut.h; y++)
-        cast_row(canvas, &cast, y);
+        cast_row(canvas, &cast, hidden_of(rect, look, y));
 }
 
 void shadow_free(ShadowCache *cache)

@@ -13,6 +13,7 @@ typedef struct ShadowLook {
     int blur;     /* px, as CSS: twice the sigma */
     int radius;   /* px, the corner of the box */
     uint32_t argb;
+    bool covered; /* the box is opaque: what lies under it need not be drawn */
 } ShadowLook;
 
 typedef struct ShadowMask {
