@@ -19,6 +19,8 @@ typedef struct Label {
 typedef struct Term {
     Str term;
     Str hits;
+    uint64_t letters; /* of a word: see search_fold.h */
+    int points;       /* code points of the term */
 } Term;
 
 /* Sorted by bytes of the term. */

@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+#include "search_fold.h"
+#include "utf8.h"
+
 typedef struct Load {
     Content *content;
     /* Where labels of the language being read begin. */
@@ -271,7 +274,7 @@ static bool take_asset(void *context, const PackRow *row, Err *err)
 typedef struct SearchLoad {
     Content *content;
     Term *pool;
-    int used;
+    int used, room;
     bool trigrams;
 } SearchLoad;
 
@@ -296,14 +299,17 @@ static bool take_term(void *context, const PackRow *row, Err *err)
     int language = content_data_language(content, pack_read_text(row, 0));
     int audience = pack_read_int(row, 1, 0, AUDIENCE_COUNT - 1);
     Str hits = pack_read_bytes(row, 3);
-    if (language < 0 || !hits_are_right(content, hits)) {
+    bool fits = load->used < load->room;
+    if (language < 0 || !fits || !hits_are_right(content, hits)) {
         return damaged(err, "a search index");
     }
     LanguageData *data = &content->languages[language];
     TermTable *table =
         load->trigrams ? &data->search_trigrams[audience] : &data->search_words[audience];
     Term *term = &load->pool[load->used++];
-    *term = (Term){keep(content, row, 2), arena_str(&content->arena, hits)};
+    Str text = keep(content, row, 2);
+    *term = (Term){text, arena_str(&content->arena, hits), search_fold_letters(text),
+                   (int)utf8_count(text)};
     if (table->terms == NULL) {
         table->terms = term;
     }
@@ -318,6 +324,7 @@ static bool load_terms(Content *content, PackRead *pack, bool trigrams, Err *err
     PackQuery query = trigrams ? PACK_QUERY_TRIGRAM : PACK_QUERY_WORD;
     size_t count = (size_t)pack_read_count(pack, query);
     SearchLoad load = {.content = content, .trigrams = trigrams};
+    load.room = (int)count;
     load.pool = arena_alloc(&content->arena, count + 1, sizeof(Term));
     if (load.pool == NULL) {
         return err_set(err, "memory.full", "no memory for the search index");

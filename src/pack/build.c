@@ -106,8 +106,23 @@ static void put_fact_texts(Build *build, int language)
     }
 }
 
+/* A draft shows the key where its text is missing, so that nobody takes it for finished. */
+static void put_missing(Build *build)
+{
+    const SourceEntries *ui = &build->source->languages[LANGUAGE_DUTCH].ui;
+    for (int i = 0; i < TEXT_COUNT; i++) {
+        Str key = content_text_name((TextKey)i);
+        bool wanted = !build->fallback || build_is_fallback_key(key);
+        if (wanted && source_entry(ui, key) == NULL) {
+            SourceEntry entry = {{key, {0}}, {key, {0}}};
+            put_text(build, LANGUAGE_DUTCH, "ui", &entry);
+        }
+    }
+}
+
 static void put_texts(Build *build)
 {
+    put_missing(build);
     for (int i = 0; i < build->source->language_count; i++) {
         const SourceLanguage *language = &build->source->languages[i];
         put_fact_texts(build, i);

@@ -9,6 +9,7 @@ typedef struct BuildOptions {
     const char *fallback; /* NULL = none */
     int64_t seq;
     const char *org;   /* NULL = what region.yaml says */
+    bool draft;        /* missing interface texts do not stop: their key stands there, to be seen */
     const char *built; /* date; NULL = the newest verified_on of the facts */
 } BuildOptions;
 

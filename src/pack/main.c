@@ -26,7 +26,7 @@ typedef struct Arguments {
 static int usage(void)
 {
     fputs("usage: oksp-pack build DIR -o FILE [--fallback FILE] [--region FILE] [--seq N]\n"
-          "                 [--org ID] [--built DATE]\n"
+          "                 [--org ID] [--built DATE] [--draft]\n"
           "       oksp-pack check DIR [--due] [--coverage] [--notes] [--region FILE]\n"
           "                 [--assets DIR] [--today DATE]\n",
           stderr);
@@ -40,8 +40,9 @@ static bool take_flag(Arguments *arguments, const char *name)
     arguments->due = arguments->due || strcmp(name, "--due") == 0;
     arguments->coverage = arguments->coverage || strcmp(name, "--coverage") == 0;
     arguments->notes = arguments->notes || strcmp(name, "--notes") == 0;
-    return strcmp(name, "--due") == 0 || strcmp(name, "--coverage") == 0 ||
-           strcmp(name, "--notes") == 0;
+    arguments->build.draft = arguments->build.draft || strcmp(name, "--draft") == 0;
+    return strcmp(name, "--draft") == 0 || strcmp(name, "--due") == 0 ||
+           strcmp(name, "--coverage") == 0 || strcmp(name, "--notes") == 0;
 }
 
 static bool take_option(Arguments *arguments, const char *name, const char *value)
@@ -97,13 +98,24 @@ static Date today(const Arguments *arguments)
 
 /* ---- commands ---------------------------------------------------------------------------- */
 
+/* In a draft a text may still be missing; nothing else may. */
+static int count_fatal(const Problems *problems, bool draft)
+{
+    int missing = 0;
+    for (int i = 0; draft && i < problems->count; i++) {
+        Rule rule = problems->list[i].rule;
+        missing += rule == RULE_TEXT_MISSING || rule == RULE_FALLBACK;
+    }
+    return problems->levels[RULE_LEVEL_STRUCTURE] - missing;
+}
+
 static int run_build(const Arguments *arguments, Source *source, Problems *problems)
 {
     build_check(source);
     problem_sort(problems);
     problem_print(problems, RULE_LEVEL_STRUCTURE, stderr);
     report_counts(source, problems, stdout);
-    if (problems->levels[RULE_LEVEL_STRUCTURE] > 0) {
+    if (count_fatal(problems, arguments->build.draft) > 0) {
         return EXIT_PROBLEMS;
     }
     Err err = {0};
