@@ -78,6 +78,27 @@ static void test_arrows_go_to_the_nearest_that_way_and_stay_at_the_edge(void **s
     assert_string_equal(moved("e", MOVE_DOWN), "e");
 }
 
+static void test_an_arrow_never_goes_more_beside_than_ahead(void **state)
+{
+    (void)state;
+    begin_focus(NULL);
+    ui_open(&ui, (UiBox){.axis = AXIS_LAYER});
+    for (int i = 0; i < 2; i++)
+        ui_leaf(&ui, (UiBox){.id = i ? "far" : "here",
+                             .role = ROLE_BUTTON,
+                             .hint = "x",
+                             .w = 100,
+                             .h = 100,
+                             .self = ALIGN_START,
+                             .self_y = ALIGN_START,
+                             .margin = {.start = i * 800, .top = i * 120},
+                             .action = {FAKE_ACTION, i}});
+    ui_close(&ui);
+    ui_end(&ui);
+    assert_string_equal(moved("here", MOVE_DOWN), "here");
+    assert_string_equal(moved("here", MOVE_RIGHT), "far");
+}
+
 static void test_focus_survives_a_rebuild_and_finds_a_new_home(void **state)
 {
     (void)state;
@@ -258,7 +279,7 @@ static void build_tile(void)
     ui_text(&ui, TYPE_SUB, "Gratis.");
     ui_leaf(&ui, (UiBox){.id = "say",
                          .role = ROLE_BUTTON,
-                         .hint = "Lees voor",
+                         .label = "Lees voor",
                          .icon = "volume",
                          .w = 96,
                          .h = 96,
@@ -461,6 +482,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tab_follows_reading_order_and_wraps),
         cmocka_unit_test(test_arrows_go_to_the_nearest_that_way_and_stay_at_the_edge),
+        cmocka_unit_test(test_an_arrow_never_goes_more_beside_than_ahead),
         cmocka_unit_test(test_focus_survives_a_rebuild_and_finds_a_new_home),
         cmocka_unit_test(test_nothing_changed_is_nothing_to_paint),
         cmocka_unit_test(test_one_change_paints_one_place),
