@@ -2,6 +2,8 @@
  */
 #include "api.h"
 
+#include <stdlib.h>
+
 void api_livez(Call *call)
 {
     call_json(call, 200, json_pack("{s:b}", "ok", 1));
@@ -15,7 +17,7 @@ void api_readyz(Call *call)
         return;
     }
     if (!str_to_int(str_of(text), 0, INT64_MAX, &beat) ||
-        call->request->now_s - beat > HUB_HEARTBEAT_READY_S_MAX) {
+        llabs(call->request->now_s - beat) > HUB_HEARTBEAT_READY_S_MAX) {
         call_retry(call, REFUSAL_STORE_UNAVAILABLE, HUB_RETRY_S);
         return;
     }

@@ -209,7 +209,7 @@ static void look_at_heartbeat(Doctor *doctor, Store *store)
     int64_t at = 0;
     bool answered = store_meta(store, "heartbeat", text, NULL);
     bool fresh = answered && str_to_int(str_of(text), 0, INT64_MAX, &at) &&
-                 now_s() - at <= HUB_HEARTBEAT_READY_S_MAX;
+                 llabs(now_s() - at) <= HUB_HEARTBEAT_READY_S_MAX;
     find(doctor, "heartbeat", fresh, fresh ? "the hub is running" : "no hub is running");
 }
 

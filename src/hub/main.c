@@ -69,7 +69,9 @@ static void no_core(void)
 {
     struct rlimit none = {0, 0};
     setrlimit(RLIMIT_CORE, &none);
+#ifndef __SANITIZE_ADDRESS__ /* the leak checker must be able to look at its own process */
     prctl(PR_SET_DUMPABLE, 0);
+#endif
 }
 
 /* Block the signals that end us in every thread; main waits for them. */
