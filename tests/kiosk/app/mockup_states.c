@@ -1,0 +1,230 @@
+/* mockup_states.c - see mockup_states.h. */
+#include "mockup_states.h"
+
+#include <string.h>
+
+static void welcome(Stage *stage)
+{
+    (void)stage;
+}
+
+static void language(Stage *stage)
+{
+    stage_tap(stage, "welcome.parent");
+    stage_tap(stage, "bar.language");
+}
+
+static void home(Stage *stage)
+{
+    stage_tap(stage, "welcome.parent");
+}
+
+static void questions(Stage *stage)
+{
+    home(stage);
+    stage_tap(stage, "home.tile.thuis");
+}
+
+static void topic(Stage *stage)
+{
+    home(stage);
+    stage_tap(stage, "home.tile.extra-hulp");
+    stage_tap(stage, "questions.opp");
+}
+
+static void word(Stage *stage)
+{
+    topic(stage);
+    stage_act(stage, ACT_WORD, content_word_find(stage->content, STR("hoorrecht")));
+}
+
+static void about(Stage *stage)
+{
+    home(stage);
+    stage_tap(stage, "home.call");
+    stage_tap(stage, "call_about.thuis");
+    stage_tap(stage, "call_about.extra-hulp");
+}
+
+static void sector(Stage *stage)
+{
+    about(stage);
+    stage_tap(stage, "call_about.next");
+    stage_tap(stage, "call_sector.po");
+}
+
+static void how(Stage *stage)
+{
+    sector(stage);
+    stage_tap(stage, "call_sector.next");
+    stage_tap(stage, "call_how.call");
+}
+
+static void number(Stage *stage)
+{
+    how(stage);
+    stage_tap(stage, "call_how.next");
+    stage_type(stage, "06 12 34 56 7");
+}
+
+static void when(Stage *stage)
+{
+    number(stage);
+    stage_type(stage, "8");
+    stage_tap(stage, "call_number.next");
+    stage_tap(stage, "call_when.am");
+    stage_tap(stage, "call_when.day.1");
+}
+
+static void name(Stage *stage)
+{
+    when(stage);
+    stage_tap(stage, "call_when.next");
+    stage_tap(stage, "call_name.name");
+    stage_type(stage, "Amina");
+    stage_tap(stage, "call_type_name.key.done");
+    stage_tap(stage, "call_name.talk.ar");
+    stage_tap(stage, "call_name.interpreter.yes");
+}
+
+static void check(Stage *stage)
+{
+    name(stage);
+    stage_tap(stage, "call_name.next");
+    stage_tap(stage, "call_check.voicemail.first");
+    stage_tap(stage, "call_check.answer.first");
+}
+
+static void save(Stage *stage)
+{
+    Msg saved = {.kind = MSG_SAVED, .saved = {"47291638", {10, 12, 0, 8}}};
+
+    stage_tap(stage, "call_check.send");
+    stage_send(stage, saved);
+}
+
+static void saved(Stage *stage)
+{
+    check(stage);
+    save(stage);
+}
+
+static void saved_offline(Stage *stage)
+{
+    stage_send(stage, (Msg){.kind = MSG_STATUS, .status = {.can_save = true}});
+    saved(stage);
+}
+
+static void note(Stage *stage)
+{
+    check(stage);
+    stage_tap(stage, "call_check.note");
+    stage_type(stage, "We wachten al drie maanden op extra hulp in de kl");
+}
+
+static void accents(Stage *stage)
+{
+    when(stage);
+    stage_tap(stage, "call_when.next");
+    stage_tap(stage, "call_name.name");
+    stage_type(stage, "Zo");
+}
+
+static void arabic_name(Stage *stage)
+{
+    stage_tap(stage, "welcome.language.ar");
+    accents(stage);
+}
+
+static void help(Stage *stage)
+{
+    home(stage);
+    stage_tap(stage, "bar.help");
+}
+
+static void privacy(Stage *stage)
+{
+    check(stage);
+    stage_tap(stage, "call_check.privacy");
+}
+
+static void idle(Stage *stage)
+{
+    check(stage);
+    stage_wait(stage, APP_IDLE_FORM_S * 1000LL);
+    stage_wait(stage, APP_IDLE_WARN_S * 1000LL / 3);
+}
+
+static void cannot_save(Stage *stage)
+{
+    check(stage);
+    stage_tap(stage, "call_check.send");
+    stage_send(stage, (Msg){.kind = MSG_SAVE_FAILED, .error = "store.full"});
+}
+
+static void not_enrolled(Stage *stage)
+{
+    stage_send(stage, (Msg){.kind = MSG_STATUS});
+    home(stage);
+}
+
+static void child_entry(Stage *stage)
+{
+    stage_tap(stage, "welcome.child");
+}
+
+static void child_help(Stage *stage)
+{
+    child_entry(stage);
+    stage_tap(stage, "bar.help");
+}
+
+static void display(Stage *stage)
+{
+    home(stage);
+    stage_tap(stage, "bar.display");
+}
+
+static void arabic_home(Stage *stage)
+{
+    stage_tap(stage, "welcome.language.ar");
+    home(stage);
+}
+
+static void arabic_check(Stage *stage)
+{
+    stage_tap(stage, "welcome.language.ar");
+    check(stage);
+}
+
+const MockupState MOCKUP_STATES[] = {
+    {"01-welcome-portrait", welcome},
+    {"19a-language-sheet-portrait", language},
+    {"19b-display-sheet-portrait", display},
+    {"02-parent-home-portrait", home},
+    {"02b-situation-questions-portrait", questions},
+    {"03-topic-portrait", topic},
+    {"03b-hard-word-portrait", word},
+    {"05a-callback-about-portrait", about},
+    {"05b-callback-sector-portrait", sector},
+    {"05c-callback-how-portrait", how},
+    {"05d-callback-number-portrait", number},
+    {"05e-callback-when-portrait", when},
+    {"05f-callback-name-language-portrait", name},
+    {"05g-callback-check-portrait", check},
+    {"05h-callback-saved-portrait", saved},
+    {"05h-callback-saved-offline-portrait", saved_offline},
+    {"06a-keyboard-note-portrait", note},
+    {"06b-keyboard-arabic-portrait", arabic_name},
+    {"06c-keyboard-accents-portrait", accents},
+    {"H-parent-help-portrait", help},
+    {"P-privacy-parent-portrait", privacy},
+    {"13-idle-portrait", idle},
+    {"F-cannot-save-portrait", cannot_save},
+    {"N-not-enrolled-portrait", not_enrolled},
+    {"08a-child-entry-portrait", child_entry},
+    {"12-child-help-portrait", child_help},
+    {"14a-arabic-parent-home-portrait", arabic_home},
+    {"14b-arabic-callback-check-portrait", arabic_check},
+};
+const int MOCKUP_STATE_COUNT = (int)(sizeof MOCKUP_STATES / sizeof MOCKUP_STATES[0]);
