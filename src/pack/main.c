@@ -6,10 +6,12 @@
 #include <time.h>
 
 #include "build.h"
+#include "diff.h"
 #include "lint.h"
 #include "lint_facts.h"
 #include "log.h"
 #include "report.h"
+#include "sign.h"
 
 enum { EXIT_PROBLEMS = 1, EXIT_USE = 2 };
 
@@ -17,7 +19,8 @@ enum { EXIT_PROBLEMS = 1, EXIT_USE = 2 };
 
 typedef struct Arguments {
     const char *command, *path;
-    const char *region, *assets;
+    const char *second; /* of sign, verify and diff */
+    const char *region, *assets, *password_file;
     Date today;
     bool due, coverage, notes;
     BuildOptions build;
@@ -28,7 +31,10 @@ static int usage(void)
     fputs("usage: oksp-pack build DIR -o FILE [--fallback FILE] [--region FILE] [--seq N]\n"
           "                 [--org ID] [--built DATE] [--draft]\n"
           "       oksp-pack check DIR [--due] [--coverage] [--notes] [--region FILE]\n"
-          "                 [--assets DIR] [--today DATE]\n",
+          "                 [--assets DIR] [--today DATE]\n"
+          "       oksp-pack sign KEY FILE [--password-file FILE]\n"
+          "       oksp-pack verify PUBLIC-KEY FILE\n"
+          "       oksp-pack diff OLD NEW\n",
           stderr);
     return EXIT_USE;
 }
@@ -51,9 +57,13 @@ static bool take_option(Arguments *arguments, const char *name, const char *valu
     const struct {
         const char *name;
         const char **field;
-    } texts[] = {{"-o", &build->output},           {"--fallback", &build->fallback},
-                 {"--region", &arguments->region}, {"--assets", &arguments->assets},
-                 {"--org", &build->org},           {"--built", &build->built}};
+    } texts[] = {{"-o", &build->output},
+                 {"--fallback", &build->fallback},
+                 {"--region", &arguments->region},
+                 {"--assets", &arguments->assets},
+                 {"--password-file", &arguments->password_file},
+                 {"--org", &build->org},
+                 {"--built", &build->built}};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         if (strcmp(name, texts[i].name) == 0) {
             *texts[i].field = value;
@@ -75,6 +85,10 @@ static bool parse(int count, char **words, Arguments *arguments)
     arguments->command = words[1];
     arguments->path = words[2];
     for (int i = 3; i < count; i++) {
+        if (i == 3 && words[i][0] != '-') {
+            arguments->second = words[i];
+            continue;
+        }
         if (take_flag(arguments, words[i])) {
             continue;
         }
@@ -148,20 +162,46 @@ static int run_check(const Arguments *arguments, Source *source, Problems *probl
     return clean ? EXIT_SUCCESS : EXIT_PROBLEMS;
 }
 
-static int run(const Arguments *arguments, Problems *problems)
+static int run_content(const Arguments *arguments, bool build)
 {
-    bool build = strcmp(arguments->command, "build") == 0;
-    if (!build && strcmp(arguments->command, "check") != 0) {
+    Problems *problems = calloc(1, sizeof *problems);
+    Source *source =
+        problems == NULL ? NULL : source_open(arguments->path, arguments->region, problems);
+    int code = EXIT_USE;
+    if (source != NULL) {
+        code =
+            build ? run_build(arguments, source, problems) : run_check(arguments, source, problems);
+        source_close(source);
+        problem_free(problems);
+    }
+    free(problems);
+    return code;
+}
+
+/* sign, verify and diff, on files that are built. */
+static int run_files(const Arguments *arguments)
+{
+    Err err = {0};
+    bool ok = false;
+    int changes = 0;
+    if (strcmp(arguments->command, "sign") == 0) {
+        ok = sign_pack(arguments->path, arguments->password_file, arguments->second, &err);
+    } else if (strcmp(arguments->command, "verify") == 0) {
+        ok = sign_verify(arguments->path, arguments->second, stdout, &err);
+    } else if (strcmp(arguments->command, "diff") == 0) {
+        changes = diff_packs(arguments->path, arguments->second, stdout, &err);
+        ok = changes >= 0;
+        if (ok) {
+            printf("%d texts differ\n", changes);
+        }
+    } else {
         return usage();
     }
-    Source *source = source_open(arguments->path, arguments->region, problems);
-    if (source == NULL) {
-        return EXIT_USE;
+    if (!ok) {
+        log_error("pack.failed", &err);
+        return EXIT_PROBLEMS;
     }
-    int code =
-        build ? run_build(arguments, source, problems) : run_check(arguments, source, problems);
-    source_close(source);
-    return code;
+    return changes > 0 ? EXIT_PROBLEMS : EXIT_SUCCESS;
 }
 
 int main(int count, char **words)
@@ -171,12 +211,9 @@ int main(int count, char **words)
     if (!parse(count, words, &arguments)) {
         return usage();
     }
-    Problems *problems = calloc(1, sizeof *problems);
-    if (problems == NULL) {
-        return EXIT_USE;
+    bool build = strcmp(arguments.command, "build") == 0;
+    if (build || strcmp(arguments.command, "check") == 0) {
+        return arguments.second == NULL ? run_content(&arguments, build) : usage();
     }
-    int code = run(&arguments, problems);
-    problem_free(problems);
-    free(problems);
-    return code;
+    return arguments.second != NULL ? run_files(&arguments) : usage();
 }
