@@ -7,6 +7,7 @@ import { dossierText } from './dossier.mjs';
 import { T, errorText, fill } from './nl.mjs';
 import { aboutNote, appointmentNote, deskNote, interpreterNote, meldcodeNote, textNote, voicemailNote } from './notes.mjs';
 import { focusIn } from './screen.mjs';
+import { refreshMembers } from './session.mjs';
 import { enrolKiosk } from './setup.mjs';
 import { api, keepDraft, state } from './state.mjs';
 import { showCode } from './view-kiosks.mjs';
@@ -42,10 +43,19 @@ function makeAct(page, changed) {
 
 async function explain(error, request, page) {
   if (error.kind === 'unauthenticated') return page.ended();
-  if (error.kind === 'rev-conflict') state.inbox?.stand(request.id, error.problem);
+  if (error.kind === 'rev-conflict') {
+    state.inbox?.stand(request.id, error.problem);
+    await meetMember(error.problem.assignee);
+  }
   announce(conflictText(error) ?? errorText(error), 'alert');
   page.draw();
   return page.poll();
+}
+
+// A colleague who joined after our login has no name here yet.
+async function meetMember(id) {
+  if (!state.session || !id || state.session.members.has(id)) return;
+  await refreshMembers(api, state.session).catch(() => {});
 }
 
 /** "Sanne was net eerder", when the hub says who. */

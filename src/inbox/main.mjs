@@ -6,14 +6,15 @@ import { makeIdle } from './idle.mjs';
 import { T, errorText, fill } from './nl.mjs';
 import { POLL_MS, pollNow, startPolling, stopPolling } from './poll.mjs';
 import { buildFrame, draw, forgetFrame } from './screen.mjs';
+import { openRecovery, recover } from './recover.mjs';
 import { login, unlock } from './session.mjs';
 import { makeOrganisation, setUp } from './setup.mjs';
 import { api, dropState, hasSealedDraft, lockState, lockedMe, openState, state } from './state.mjs';
 import { lockView, loginView } from './view-login.mjs';
-import { startSetup } from './view-setup.mjs';
+import { recoverView, startSetup } from './view-setup.mjs';
 
 const SIGNS_OF_LIFE = ['pointermove', 'pointerdown', 'keydown', 'wheel'];
-const SETUP_HASH = /^#setup(?:=([\w-]{43}))?$/;
+const FIRST_HASH = /^#(setup|recover)(?:=([\w-]{43}))?$/;
 
 const page = document.getElementById('page');
 const idle = makeIdle({ warn: showWarning, calm: hideWarning, lock: () => lock() });
@@ -106,7 +107,6 @@ function hideWarning() {
 }
 
 function startFirstSetup(token) {
-  history.replaceState(null, '', '/');
   document.title = `${T.setup.title} · OKSP`;
   const issued = new Date().toISOString().slice(0, 10);
   startSetup(page, token, {
@@ -120,6 +120,17 @@ for (const name of SIGNS_OF_LIFE) window.addEventListener(name, () => state.sess
 window.addEventListener('pagehide', () => lock());
 document.addEventListener('visibilitychange', () => state.session && idle.check());
 
-const setup = SETUP_HASH.exec(window.location.hash);
-if (setup) startFirstSetup(setup[1] ?? '');
+function startRecovery(token) {
+  document.title = `${T.recover.title} · OKSP`;
+  page.replaceChildren(recoverView(token, async (wishes, step) => {
+    await recover(api, await openRecovery(api, wishes.token), wishes);
+    await onLogin(wishes.email, wishes.passphrase, step);
+  }));
+}
+
+// The token must not stay in the address bar or the history.
+const first = FIRST_HASH.exec(window.location.hash);
+if (first) history.replaceState(null, '', '/');
+if (first?.[1] === 'setup') startFirstSetup(first[2] ?? '');
+else if (first) startRecovery(first[2] ?? '');
 else showLogin();

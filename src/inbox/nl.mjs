@@ -50,6 +50,14 @@ export const T = Object.freeze({
     emptyField: 'Vul dit veld in.',
   },
 
+  recover: {
+    title: 'Opnieuw toegang', lead: 'Met het herstelblad uit de kluis maakt u één nieuwe beheerder. '
+      + 'De verzoeken blijven leesbaar. Andere accounts veranderen niet.',
+    token: 'Code van de server', tokenHint: 'De beheerder van de server kreeg deze code van de opdracht “oksp-hub recover”.',
+    code: 'Code van het herstelblad', codeHint: 'Zeven blokken van vier tekens. Streepjes en spaties maken niet uit.',
+    go: 'Maak de nieuwe beheerder', working: 'Sleutels openen met het herstelblad…',
+  },
+
   rail: { requests: 'Verzoeken', kiosks: 'Zuilen', lock: 'Op slot', logout: 'Uitloggen',
     label: 'Hoofdmenu' },
 
@@ -225,6 +233,7 @@ export const T = Object.freeze({
     'already-set-up': 'Dit steunpunt is al ingesteld. Log in.',
     setupToken: 'De instelcode klopt niet.', 'passphrase-short': 'Kies ten minste 15 tekens.',
     'no-key': 'Dit account heeft geen sleutel voor verzoeken. U ziet alleen de zuilen.',
+    'recovery-code': 'De code van het herstelblad klopt niet. Kijk elk blok nog eens na.',
     differs: 'De twee wachtzinnen zijn niet gelijk.',
     retype: 'Dit blok klopt niet. Kijk nog eens op het papier.',
     'note-long': 'De notitie is te lang.', other: 'Er ging iets mis. Er is niets veranderd.',

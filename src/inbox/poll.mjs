@@ -1,5 +1,6 @@
 // poll.mjs - keeps the list fresh: every twenty seconds, and at once after an action.
 // Owns: the timer. Never: runs while the page is locked (every call keeps the hub's session alive).
+import { refreshMembers } from './session.mjs';
 import { api, state } from './state.mjs';
 import { readKiosks } from './view-kiosks.mjs';
 
@@ -63,7 +64,18 @@ async function fetchRequests(session) {
     arrived += inbox.take(answer);
     if (answer.more !== true) break;
   }
+  await meetMembers(session, inbox);
   return first ? 0 : arrived;
+}
+
+// Asked once for each new face, so that a member the hub has forgotten does not cost a call a poll.
+async function meetMembers(session, inbox) {
+  const faces = inbox.all().flatMap(({ item, events }) => [item.assignee, ...events.map((event) => event.actor)]);
+  const fresh = [...new Set(faces)].filter((id) => id && !session.members.has(id) && !session.asked.has(id));
+  if (!fresh.length) return;
+  for (const id of fresh) session.asked.add(id);
+  await refreshMembers(api, session);
+  inbox.version += 1;
 }
 
 async function fetchKiosks(session) {

@@ -50,6 +50,7 @@ function openSession(me, derived, { keepAuth = false } = {}) {
   const sealPk = keyring.seal.find((seal) => seal.use).publicKey;
   return {
     me, rootPk: own.rootPk, keys, sealPk, keyringSeq: keyring.seq, members: readMembers(me, keys),
+    asked: new Set(),
   };
 }
 
@@ -71,6 +72,12 @@ function readMembers(me, keys) {
     id: member.id, name: String(member.name), role: member.role,
     genuine: vouched(member, keys),
   }]));
+}
+
+/** Reads the colleagues again: somebody may have joined since the login. */
+export async function refreshMembers(api, session) {
+  const me = await api.get('/v1/me');
+  if (session.keys.size > 0) session.members = readMembers(me, session.keys);
 }
 
 function vouched(member, keys) {

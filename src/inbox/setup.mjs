@@ -17,10 +17,10 @@ export const PASSPHRASE_CHARS_MIN = 15;
  * Returns { body, recoveryCode }: the body to post, and the code that only paper may keep.
  */
 export function makeOrganisation(wishes) {
-  if ([...wishes.passphrase].length < PASSPHRASE_CHARS_MIN) throw new KeyError('passphrase-short');
+  checkPassphrase(wishes.passphrase);
   const secret = newRecoverySecret();
   const { root, recovery } = rootKeys(secret);
-  const seal = newBoxKeys();
+  const seal = { ...newBoxKeys(), epoch: FIRST_EPOCH };
   const org = toHex(random(ORG_ID_BYTES));
   const admin = makeAdmin(wishes, seal, root.publicKey);
   const keyring = firstKeyring({ ...wishes, org }, { root, recovery, seal });
@@ -28,6 +28,11 @@ export function makeOrganisation(wishes) {
   const code = recoveryCode(secret);
   wipe(secret, root.privateKey, recovery.privateKey, seal.privateKey);
   return { body, recoveryCode: code };
+}
+
+/** Length is the only rule: no forced digits, no forced change. */
+export function checkPassphrase(passphrase) {
+  if ([...passphrase].length < PASSPHRASE_CHARS_MIN) throw new KeyError('passphrase-short');
 }
 
 function setupBody({ wishes, org, admin, keyring, seal, recovery }) {
@@ -49,7 +54,8 @@ function firstKeyring({ org, name, issued, url }, { root, recovery, seal }) {
     { org, name, seq: 1, issued, seal: [entry], recoveryPk: recovery.publicKey, hubs: [url] }, root);
 }
 
-function makeAdmin({ email, person, passphrase }, seal, rootPk) {
+/** An admin's record for the hub, vouched for with the seal key of `seal.epoch`. */
+export function makeAdmin({ email, person, passphrase }, seal, rootPk) {
   const id = random(MEMBER_ID_BYTES);
   const salt = random(SALT_BYTES);
   const keys = newBoxKeys();
@@ -60,7 +66,7 @@ function makeAdmin({ email, person, passphrase }, seal, rootPk) {
     box_pk: toB64Url(keys.publicKey),
     wrapped: toB64Url(wrapMember(derived.wrapKey, id, keys.privateKey, rootPk)),
     attest: toB64Url(attest(seal.privateKey, id, keys.publicKey, ROLE.ADMIN)),
-    attest_epoch: FIRST_EPOCH,
+    attest_epoch: seal.epoch,
   };
   wipe(keys.privateKey, derived.authKey, derived.wrapKey);
   return { record, publicKey: keys.publicKey };

@@ -19,7 +19,7 @@ function greeting(now) {
 /** The login page; `onLogin(email, passphrase, onStep)` resolves or throws. */
 export function loginView(onLogin, { now = Date.now(), message = '' } = {}) {
   return h('div', { class: 'door' },
-    h('div', { class: 'door-side' }, logoBlock(T.org),
+    h('header', { class: 'door-side' }, logoBlock(T.org),
       h('img', { class: 'door-picture', src: 'img/adviseurs.svg', alt: '' })),
     h('main', { id: 'main', class: 'door-main' }, loginForm(onLogin, greeting(now), message)));
 }

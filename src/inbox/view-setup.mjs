@@ -1,5 +1,5 @@
 // view-setup.mjs - the first time: keys, the recovery sheet on paper, and only then the doors open.
-// Owns: the four steps. Never: sends the recovery code anywhere; it is only ever printed.
+// Owns: the four steps, and the form for lost access. Never: sends the recovery code anywhere; it is only ever printed.
 import { bdi, button, h, icon } from './dom.mjs';
 import { dayText } from './labels.mjs';
 import { T, fill } from './nl.mjs';
@@ -10,6 +10,52 @@ import { formStatus, inputField, logoBlock, secretField, send, submitButton } fr
 
 const STEPS = ['step1', 'step2', 'step3', 'step4'];
 
+/** One form for lost access; `onRecover(wishes, step)` ends in the inbox. */
+export function recoverView(token, onRecover) {
+  const field = (id, rest) => inputField({ id, required: true, autocomplete: 'off', ...rest });
+  const fields = {
+    token: field('token', { label: T.recover.token, value: token, hint: T.recover.tokenHint }),
+    code: field('code', { label: T.recover.code, hint: T.recover.codeHint, autocapitalize: 'characters' }),
+    ...accountFields(),
+  };
+  const status = formStatus();
+  const work = async (step) => {
+    const wishes = readFields(fields);
+    await step(T.recover.working);
+    await onRecover(wishes, step);
+  };
+  return h('div', { class: 'door setup' },
+    h('header', { class: 'door-side narrow' }, logoBlock(T.org), h('p', { class: 'side-title' }, T.recover.title)),
+    h('main', { id: 'main', class: 'door-main' },
+      h('form', { class: 'door-form', novalidate: true, onSubmit: send(status, Object.values(fields), work) },
+        heading(T.recover.title), h('p', { class: 'lead' }, T.recover.lead), fields.token.element, fields.code.element,
+        ...accountElements(fields), status.element, submitButton('key', T.recover.go))));
+}
+
+// Who the new admin is, and the passphrase twice: once readable (drawn), once typed.
+function accountFields() {
+  return {
+    person: inputField({ id: 'person', label: T.setup.person, required: true, autocomplete: 'name', maxlength: 60 }),
+    email: inputField({ id: 'email', label: T.setup.email, required: true, type: 'email', autocomplete: 'username' }),
+    passphrase: inputField({ id: 'passphrase', label: T.setup.passphrase, icon: 'key', hint: T.setup.passphraseHint,
+      autocomplete: 'new-password', value: drawPassphrase() }),
+    again: secretField('again', T.setup.again, null, 'new-password'),
+  };
+}
+
+const accountElements = (fields) => [
+  h('div', { class: 'pair' }, fields.person.element, fields.email.element), fields.passphrase.element,
+  button(T.setup.suggest, () => { fields.passphrase.input.value = drawPassphrase(); }, { icon: 'refresh', kind: 'start' }),
+  fields.again.element,
+];
+
+/** The trimmed values by name; throws when the two passphrases differ. */
+function readFields(fields) {
+  const wishes = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.value().trim()]));
+  if (wishes.passphrase !== wishes.again) throw Object.assign(new Error('differs'), { kind: 'differs' });
+  return wishes;
+}
+
 /** Steps 1-4 in `place`; `on`: { make(wishes), post(body), finish(email, passphrase) }. */
 export function startSetup(place, token, on) {
   const flow = { place, on, token, made: null, wishes: null };
@@ -18,7 +64,7 @@ export function startSetup(place, token, on) {
 
 function show(flow, step, content) {
   flow.place.replaceChildren(h('div', { class: 'door setup' },
-    h('div', { class: 'door-side narrow' }, logoBlock(T.org), h('p', { class: 'side-title' }, T.setup.title),
+    h('header', { class: 'door-side narrow' }, logoBlock(T.org), h('p', { class: 'side-title' }, T.setup.title),
       h('ol', { class: 'setup-steps' }, ...STEPS.map((name, i) => stepView(name, i, step))),
       h('img', { class: 'door-stip', src: 'img/stip-setup.svg', alt: '', width: 200, height: 173 })),
     h('main', { id: 'main', class: 'door-main' }, content)));
@@ -31,28 +77,21 @@ const stepView = (name, i, step) => h('li', { class: i < step ? 'done' : i === s
 const heading = (text) => h('h1', { class: 'big', tabindex: '-1' }, text);
 
 function wishesForm(flow) {
-  const field = (id, rest = {}) => inputField({ id, label: T.setup[id], required: true, ...rest });
   const fields = {
-    token: field('token', { value: flow.token, hint: T.setup.tokenHint, autocomplete: 'off' }),
-    org: field('org', { autocomplete: 'organization', maxlength: 100 }), person: field('person', { autocomplete: 'name', maxlength: 60 }),
-    email: field('email', { type: 'email', autocomplete: 'username' }),
-    passphrase: inputField({ id: 'passphrase', label: T.setup.passphrase, icon: 'key', hint: T.setup.passphraseHint, autocomplete: 'new-password', value: drawPassphrase() }),
-    again: secretField('again', T.setup.again, null, 'new-password'),
+    token: inputField({ id: 'token', label: T.setup.token, required: true, value: flow.token, hint: T.setup.tokenHint, autocomplete: 'off' }),
+    org: inputField({ id: 'org', label: T.setup.org, required: true, autocomplete: 'organization', maxlength: 100 }),
+    ...accountFields(),
   };
   const status = formStatus();
-  const work = (step) => toSheet(flow, fields, step);
+  const work = (step) => toSheet(flow, readFields(fields), step);
   return h('form', { class: 'door-form', novalidate: true, onSubmit: send(status, Object.values(fields), work) },
-    heading(T.setup.step1), fields.token.element, fields.org.element,
-    h('div', { class: 'pair' }, fields.person.element, fields.email.element), fields.passphrase.element,
-    button(T.setup.suggest, () => { fields.passphrase.input.value = drawPassphrase(); }, { icon: 'refresh', kind: 'start' }),
-    fields.again.element, status.element, submitButton('arrow-right', T.setup.next));
+    heading(T.setup.step1), fields.token.element, fields.org.element, ...accountElements(fields),
+    status.element, submitButton('arrow-right', T.setup.next));
 }
 
-async function toSheet(flow, fields, step) {
-  const value = (name) => fields[name].value().trim();
-  if (value('passphrase') !== value('again')) throw Object.assign(new Error('differs'), { kind: 'differs' });
+async function toSheet(flow, { org, ...wishes }, step) {
   await step(T.setup.working);
-  flow.wishes = { token: value('token'), name: value('org'), person: value('person'), email: value('email'), passphrase: value('passphrase') };
+  flow.wishes = { ...wishes, name: org };
   flow.made = flow.on.make(flow.wishes);
   show(flow, 1, sheetPage(flow));
 }

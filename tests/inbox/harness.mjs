@@ -100,6 +100,12 @@ export async function startHub(stage) {
   return token;
 }
 
+/** The one-time token that an operator prints on the server when all access is lost. */
+export function recoverToken(stage) {
+  const out = execFileSync(HUB, ['recover', '--config', stage.path('hub.ini')], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  return /[\w-]{43}/.exec(out)[0];
+}
+
 /**
  * deploy/nginx, unchanged but for names, ports and paths. Every replacement must hit, so that a
  * change of the file that the test does not follow is noticed.
