@@ -1,6 +1,6 @@
 // build.mjs - draws the illustrations again from their parts: node build.mjs OUT
 // Writes OUT/{light,calm,hc}/NAME.svg. Reads nothing but the modules beside it; needs no packages.
-// The gevoel-*, logo and scene-welcome-* files were composed by hand from the same parts and stay
+// The gevoel-*, logo, scene-welcome-*, look-*, knoppen-* files were composed by hand and stay
 // as they are in the theme folders.
 import fs from 'node:fs';
 import path from 'node:path';

@@ -170,8 +170,9 @@ static void picture_draw(const PaintPass *pass, const UiNode *node, int down)
     CanvasRect rect = inside(pass, node);
     rect.y += down;
     if (strcmp(box->picture, "qr") == 0) {
+        CanvasRect whole = {node->rect.x, node->rect.y + down, node->rect.w, node->rect.h};
         if (box->value != NULL)
-            (void)qr_draw(&pass->paint->canvas, rect, box->value);
+            (void)qr_draw(&pass->paint->canvas, whole, box->value);
         return;
     }
     PictureKey key = {.name = box->picture,

@@ -33,10 +33,10 @@ bool qr_draw(Canvas *canvas, CanvasRect rect, const char *text)
     if (fits) {
         int drawn = module * code->width;
         CanvasRect at = {rect.x + (rect.w - drawn) / 2, rect.y + (rect.h - drawn) / 2, module, 0};
-        int quiet = module * QR_QUIET_MODULES;
-        canvas_fill(canvas,
-                    (CanvasRect){at.x - quiet, at.y - quiet, drawn + 2 * quiet, drawn + 2 * quiet},
-                    QR_LIGHT);
+        int quiet = drawn + 2 * QR_QUIET_MODULES * module;
+        CanvasRect white = {rect.x + (rect.w - quiet) / 2, rect.y + (rect.h - quiet) / 2, quiet,
+                            quiet};
+        canvas_fill(canvas, white, QR_LIGHT);
         modules_draw(canvas, code, at);
     }
     QRcode_free(code);

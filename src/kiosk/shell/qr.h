@@ -1,4 +1,4 @@
-/* qr.h - a QR code with whole pixels per module and its quiet zone.
+/* qr.h - a QR code of whole pixels per module.
  * Owns nothing; codes are made when drawn. Only public text ever goes in: an address, a card of the
  * support point with the questions the visitor chose. */
 #ifndef OKSP_QR_H
@@ -7,12 +7,13 @@
 #include "canvas.h"
 
 enum {
-    QR_QUIET_MODULES = 4, /* light margin each side (ISO/IEC 18004) */
+    QR_QUIET_MODULES = 2, /* white at least, inside `rect`; the white face around it adds to it */
     QR_TEXT_BYTES_MAX = 2048
 };
 
 /* Draw `text` at level M, black on white in every theme, as large as whole pixels per module allow
- * and centred in `rect`. False when the text is too long for the place (a module under 2 px). */
+ * and centred in `rect`, which becomes white around it.
+ * False when the text is too long for the place (a module under 2 px). */
 bool qr_draw(Canvas *canvas, CanvasRect rect, const char *text);
 
 #endif

@@ -260,7 +260,7 @@ static void test_a_background_covers_and_a_drawing_fits(void **state)
     picture_close(picture);
 }
 
-static void test_a_qr_code_has_whole_modules_and_a_quiet_zone(void **state)
+static void test_a_qr_code_has_whole_modules_in_the_middle_of_white(void **state)
 {
     (void)state;
     Canvas canvas = fresh();
@@ -270,10 +270,11 @@ static void test_a_qr_code_has_whole_modules_and_a_quiet_zone(void **state)
         if (canvas.pixels[i] == 0xFF1F2D33u && i % SIDE < left)
             left = i % SIDE;
     }
-    /* 19 bytes at level M need version 2: 25 modules and 4 of quiet either side */
-    int module = SIDE / 33;
+    /* 19 bytes at level M need version 2: 25 modules */
+    int module = SIDE / (25 + 4);
     assert_int_equal(left, (SIDE - 25 * module) / 2);
-    assert_int_equal(canvas.pixels[(SIDE / 2) * SIDE + left - 4 * module], 0xFFFFFFFFu);
+    assert_int_equal(canvas.pixels[(SIDE / 2) * SIDE + left - 2 * module], 0xFFFFFFFFu);
+    assert_int_equal(canvas.pixels[(SIDE / 2) * SIDE + left - 2 * module - 1], PAPER);
     assert_false(qr_draw(&canvas, (CanvasRect){0, 0, 40, 40}, "https://example.org"));
     canvas_free(&canvas);
 }
@@ -302,7 +303,7 @@ int main(void)
         cmocka_unit_test(test_an_icon_keeps_its_size_and_is_drawn_once),
         cmocka_unit_test(test_no_name_leads_out_of_the_asset_folder),
         cmocka_unit_test(test_a_background_covers_and_a_drawing_fits),
-        cmocka_unit_test(test_a_qr_code_has_whole_modules_and_a_quiet_zone),
+        cmocka_unit_test(test_a_qr_code_has_whole_modules_in_the_middle_of_white),
         cmocka_unit_test(test_wiping_leaves_no_pixel),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
