@@ -35,7 +35,8 @@ static void row(const View *view, Row item)
 {
     ui_open(
         view->ui,
-        (UiBox){.face = FACE_ROW, .axis = AXIS_ROW, .align = ALIGN_CENTER, .min_h = U_CHECK_ROW_H});
+        (UiBox){.face = FACE_ROW, .axis = AXIS_ROW, .align = ALIGN_CENTER, .min_h = U_CHECK_ROW_H,
+                              .pad = {.top = LENGTH_ROW_PAD, .bottom = LENGTH_ROW_PAD}});
     parts_disc(view, item.icon, item.hue, LENGTH_DISC_ROW);
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
     ui_leaf(

@@ -43,7 +43,7 @@ static void title(const View *view, TextKey text)
             (UiBox){.role = ROLE_HEADING,
                     .type = TYPE_H2,
                     .label = view_text(view, text),
-                    .margin = {.start = LENGTH_TITLE_SIDE, .top = LENGTH_TALK_TITLE_TOP}});
+                    .margin = {LENGTH_TITLE_SIDE, LENGTH_TALK_TITLE_TOP, LENGTH_TITLE_SIDE, 0}});
 }
 
 static void language(const View *view, int row)

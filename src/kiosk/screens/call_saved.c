@@ -276,7 +276,7 @@ void call_saved_view(const View *view)
     ui_open(view->ui, (UiBox){.face = FACE_ACTION,
                               .axis = AXIS_COLUMN,
                               .grow = GROW,
-                              .gap = UI_ZERO,
+                              .gap = U_GAP,
                               .justify = ALIGN_EVENLY});
     if (is_offline(view)) {
         hurry(view);

@@ -42,6 +42,8 @@ static void bubble(const View *view)
     ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
                               .face = FACE_BUBBLE_SIDE,
                               .type = TYPE_LEAD,
+                              .pad = {LENGTH_HELP_CARD_GAP, LENGTH_BUBBLE_PAD, LENGTH_HELP_CARD_GAP,
+                                      LENGTH_HELP_CARD_PAD},
                               .label = view_text(view, TEXT_NAME_WHY)});
     ui_spacer(view->ui);
     ui_close(view->ui);

@@ -103,7 +103,7 @@ static void days(const View *view, const Date *dates, int count)
             (UiBox){.role = ROLE_HEADING,
                     .type = TYPE_H2,
                     .label = view_text(view, TEXT_WHEN_DAY),
-                    .margin = {.start = LENGTH_TITLE_SIDE, .top = LENGTH_DAYS_TITLE_TOP}});
+                    .margin = {LENGTH_TITLE_SIDE, LENGTH_DAYS_TITLE_TOP, LENGTH_TITLE_SIDE, 0}});
     ui_open(view->ui, (UiBox){.axis = AXIS_GRID, .columns = DAY_COLUMNS, .gap = U_GAP});
     for (int i = 0; i < count; i++) {
         day_card(view, (DayCard){view_id_of(view, "day", i), view_date(view, dates[i]), i,

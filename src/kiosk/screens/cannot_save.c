@@ -85,7 +85,7 @@ void cannot_save_view(const View *view)
     ui_open(view->ui, (UiBox){.face = FACE_ACTION,
                               .axis = AXIS_COLUMN,
                               .grow = GROW,
-                              .gap = UI_ZERO,
+                              .gap = U_GAP,
                               .justify = ALIGN_EVENLY,
                               .pad = {.top = LENGTH_TOP_FAILURE}});
     parts_phone(view);

@@ -4,12 +4,12 @@
 #include "parts.h"
 #include "screens.h"
 
-static void title(const View *view, TextKey text)
+static void title(const View *view, TextKey text, int top_u)
 {
     ui_leaf(view->ui, (UiBox){.role = ROLE_HEADING,
                               .type = TYPE_H2,
                               .label = view_text(view, text),
-                              .margin = {.start = LENGTH_TITLE_SIDE, .end = LENGTH_TITLE_SIDE}});
+                              .pad = {LENGTH_TITLE_SIDE, top_u, LENGTH_TITLE_SIDE, 0}});
 }
 
 typedef struct Card {
@@ -64,7 +64,7 @@ static void size(const View *view, ThemeText which, TextKey text, ThemeType samp
 
 static void sizes(const View *view)
 {
-    title(view, TEXT_DISPLAY_LETTERS);
+    title(view, TEXT_DISPLAY_LETTERS, 0);
     ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP_TILE, .min_h = LENGTH_SIZE_H});
     size(view, TEXT_SIZE_100, TEXT_DISPLAY_PLAIN, TYPE_H2);
     size(view, TEXT_SIZE_120, TEXT_DISPLAY_LARGE, TYPE_FIELD);
@@ -93,7 +93,7 @@ static void theme(const View *view, ThemeLook look, TextKey text, const char *pi
 
 static void themes(const View *view)
 {
-    title(view, TEXT_DISPLAY_COLOURS);
+    title(view, TEXT_DISPLAY_COLOURS, LENGTH_GROUP_TOP);
     ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP_TILE, .min_h = LENGTH_THEME_H});
     theme(view, LOOK_LIGHT, TEXT_DISPLAY_WARM, "look-light");
     theme(view, LOOK_HC, TEXT_DISPLAY_CONTRAST, "look-hc");
@@ -121,7 +121,7 @@ static void place(const View *view, bool low, TextKey text, const char *picture)
 
 static void places(const View *view)
 {
-    title(view, TEXT_DISPLAY_BUTTONS);
+    title(view, TEXT_DISPLAY_BUTTONS, LENGTH_GROUP_TOP);
     ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP_TILE, .min_h = LENGTH_LOW_H});
     place(view, false, TEXT_DISPLAY_BUTTONS_PLAIN, "knoppen-gewoon");
     place(view, true, TEXT_DISPLAY_BUTTONS_LOW, "knoppen-laag");

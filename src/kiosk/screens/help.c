@@ -99,7 +99,11 @@ static const char *visit_words(const View *view)
 
 static void visit(const View *view)
 {
-    ui_open(view->ui, (UiBox){.face = FACE_PANEL, .axis = AXIS_COLUMN, .grow = GROW});
+    ui_open(view->ui, (UiBox){.face = FACE_PANEL,
+                              .axis = AXIS_COLUMN,
+                              .grow = GROW,
+                              .pad = {LENGTH_SAVED_PANEL_BOTTOM, LENGTH_HELP_TOP,
+                                      LENGTH_SAVED_PANEL_BOTTOM, LENGTH_HELP_TOP}});
     ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .align = ALIGN_CENTER, .gap = LENGTH_GAP_CHOICES});
     parts_disc(view, "calendar-event", HUE_LEAF, LENGTH_DISC_VISIT);
     ui_leaf(view->ui, (UiBox){.role = ROLE_HEADING,

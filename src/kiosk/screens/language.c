@@ -35,6 +35,7 @@ static void card(const View *view, Language language)
                               .face = FACE_LANGUAGE,
                               .axis = AXIS_ROW,
                               .align = ALIGN_CENTER,
+                              .h = LENGTH_LANGUAGE_CARD_H,
                               .action = {ACT_LANGUAGE, language},
                               .state = chosen ? STATE_SELECTED : 0});
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});

@@ -13,7 +13,7 @@ enum {
     LENGTH_SHARE_PREPARE = 125, /* Gesprek voorbereiden beside Bel mij terug */
     LENGTH_SHARE_FIELD = 150,   /* the name beside Zonder naam */
     LENGTH_SHARE_YES = 145,     /* Ja, graag beside Nee, dank u */
-    LENGTH_SHARE_DONE = 120,    /* Klaar beside Langer */
+    LENGTH_SHARE_DONE = 136,    /* Klaar beside Langer */
     LENGTH_SHARE_RETRY = 110,   /* Probeer nog een keer beside Verder lezen */
     LENGTH_SHARE_STEPS = 130,   /* the steps of a topic beside its helpers */
     LENGTH_SHARE_TEXT = 125,    /* the people of the help screen above its buttons */
@@ -75,7 +75,7 @@ enum {
     /* welcome */
     LENGTH_WELCOME_EDGE = 40,
     LENGTH_WELCOME_TOP = 32,
-    LENGTH_WELCOME_TITLE_TOP = 45,
+    LENGTH_WELCOME_TITLE_TOP = 32,
     LENGTH_WELCOME_DOORS_EDGE = 56,
     LENGTH_WELCOME_CHIPS_TOP = 54,
     LENGTH_DOOR_PICTURE_TOP = 76,
@@ -85,8 +85,10 @@ enum {
     LENGTH_DOOR_WORDS_H = 116,
     LENGTH_WELCOME_CHIPS_BOTTOM = 60,
     LENGTH_WELCOME_COLUMNS = 4,
+    LENGTH_WELCOME_CHIPS_H = 224, /* two rows, also while there is one */
     LENGTH_WELCOME_DOORS_W = 1000,
     LENGTH_LANGUAGE_COLUMNS_WIDE = 3,
+    LENGTH_LANGUAGE_CARD_H = 213,
     LENGTH_SPOT_1_START = 96, /* greetings: from the start of the panel, from under the lead */
     LENGTH_SPOT_1_TOP = 81,
     LENGTH_SPOT_2_START = 318,
@@ -166,6 +168,8 @@ enum {
     LENGTH_INTERPRETER_H = 224,
     LENGTH_OPTIONAL_TOP = 6,
     LENGTH_OPTIONAL_SIDE = 12,
+    LENGTH_ROW_PAD = 12,
+    LENGTH_GROUP_TOP = 14,
     LENGTH_CHOICE_MIN_W = 120,
     LENGTH_SAVED_STIP_W = 220,
     LENGTH_SAVED_STIP_H = 190,
@@ -180,6 +184,7 @@ enum {
     LENGTH_NAME_TOP = 40,
     LENGTH_NAMELESS_TOP = 22,
     LENGTH_BUBBLE_TOP = 44,
+    LENGTH_BUBBLE_PAD = 18,
     LENGTH_BUBBLE_STIP_W = 170,
     LENGTH_BUBBLE_STIP_H = 147,
     LENGTH_NOTE_TOP = 24,

@@ -31,7 +31,7 @@ void not_enrolled_view(const View *view)
     ui_open(view->ui, (UiBox){.face = FACE_ACTION,
                               .axis = AXIS_COLUMN,
                               .grow = GROW,
-                              .gap = UI_ZERO,
+                              .gap = U_GAP,
                               .justify = ALIGN_EVENLY,
                               .pad = {.top = LENGTH_TOP_FAILURE}});
     parts_phone(view);

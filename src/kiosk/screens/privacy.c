@@ -46,7 +46,7 @@ static void responsible(const View *view)
 void privacy_view(const View *view)
 {
     parts_body(view);
-    parts_read(view);
+    ui_open(view->ui, (UiBox){.face = FACE_READ, .axis = AXIS_COLUMN, .justify = ALIGN_CENTER});
     parts_title(view, TEXT_PRIVACY_TITLE, NULL);
     ui_close(view->ui);
     parts_action(view, LENGTH_TOP_ABOUT, U_GAP);

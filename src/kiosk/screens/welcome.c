@@ -175,6 +175,7 @@ static void pill(const View *view, Language language)
                     .label = view_str(info->own_name),
                     .lang = view_str(info->code),
                     .action = {ACT_LANGUAGE, language},
+                              .h = U_LANGUAGE_H,
                     .nowrap = true,
                     .state = chosen ? STATE_SELECTED : 0});
 }
@@ -187,6 +188,7 @@ static void languages(const View *view)
     ui_open(view->ui, (UiBox){.axis = AXIS_GRID,
                               .columns = LENGTH_WELCOME_COLUMNS,
                               .gap = U_GAP,
+                              .min_h = LENGTH_WELCOME_CHIPS_H,
                               .margin = {U_EDGE, LENGTH_WELCOME_CHIPS_TOP, U_EDGE,
                                          LENGTH_WELCOME_CHIPS_BOTTOM}});
     for (int i = 0; i < count; i++) {
