@@ -144,9 +144,10 @@ static int init(const HubConfig *config)
     if (!hub_admin_init(config, token, &err)) {
         return fail(&err);
     }
-    fputs("The store is ready. Open the inbox page with #setup behind its address and give it this "
-          "token;\nit works once. A new `oksp-hub init` makes a new token.\n",
-          stderr);
+    fputs(
+        "The store is ready. Open the inbox page with #setup=TOKEN behind its address; the token\n"
+        "below works once. Another `oksp-hub init` makes another token and voids this one.\n",
+        stderr);
     puts(token);
     sodium_memzero(token, sizeof token);
     return EXIT_SUCCESS;
@@ -160,7 +161,7 @@ static int recover(const HubConfig *config)
         return fail(&err);
     }
     fputs("This token works once, for one hour, and opens nothing without the recovery sheet.\n"
-          "Open the inbox page with #recover behind its address; have the sheet at hand.\n",
+          "Open the inbox page with #recover=TOKEN behind its address; have the sheet at hand.\n",
           stderr);
     puts(token);
     sodium_memzero(token, sizeof token);

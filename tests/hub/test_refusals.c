@@ -262,6 +262,64 @@ static void test_the_page_is_served_in_development_only_and_with_its_headers(voi
     world_forget(&page);
 }
 
+/* The value of a header in a reply, or NULL. */
+static const char *header_of(const Answer *answer, Str name)
+{
+    for (size_t i = 0; i < answer->raw.header_count; i++) {
+        if (str_equal(str_of(answer->raw.headers[i].name), name)) {
+            return answer->raw.headers[i].value;
+        }
+    }
+    return NULL;
+}
+
+/* "add_header Name value always;" of nginx: true when the page in development has the same. HSTS
+ * is the proxy's alone: there is no TLS on loopback. */
+static bool same_in_development(const Answer *page, char *line)
+{
+    Str rest = str_trim(str_of(line));
+    if (!str_starts_with(rest, STR("add_header "))) {
+        return true;
+    }
+    str_cut(&rest, ' ');
+    Str name = str_cut(&rest, ' ');
+    if (str_equal(name, STR("Strict-Transport-Security"))) {
+        return true;
+    }
+    assert_true(str_ends_with(rest, STR(" always;")));
+    rest.size -= strlen(" always;");
+    if (rest.data[0] == '"') {
+        rest = (Str){rest.data + 1, rest.size - 2};
+    }
+    const char *ours = header_of(page, name);
+    return ours != NULL && str_equal(str_of(ours), rest);
+}
+
+static void test_the_page_has_the_same_headers_from_nginx_and_in_development(void **state)
+{
+    World *world = *state;
+    char line[1024], path[128];
+    int compared = 0;
+    world->hub.options.dev = true;
+    world->hub.options.inbox_dir = world->folder;
+    snprintf(path, sizeof path, "%s/index.html", world->folder);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fclose(file);
+    Answer page = world_raw(world, "GET", "/", "Host: h\n", NULL);
+    file = fopen(OKSP_SOURCE_DIR "/deploy/nginx/oksp-page-headers.conf", "r");
+    assert_non_null(file);
+    while (fgets(line, sizeof line, file) != NULL) {
+        if (!same_in_development(&page, line)) {
+            fail_msg("differs: %s", line);
+        }
+        compared += strncmp(line, "add_header", 10) == 0;
+    }
+    fclose(file);
+    assert_int_equal(compared, page.raw.header_count + 1);
+    world_forget(&page);
+}
+
 static void test_ready_means_the_heartbeat_is_young(void **state)
 {
     World *world = *state;
@@ -293,6 +351,7 @@ int main(void)
         WITH_WORLD(test_staff_addresses_need_page_type_session_in_this_order),
         WITH_WORLD(test_a_session_may_ask_ten_times_a_second),
         WITH_WORLD(test_the_page_is_served_in_development_only_and_with_its_headers),
+        WITH_WORLD(test_the_page_has_the_same_headers_from_nginx_and_in_development),
         WITH_WORLD(test_ready_means_the_heartbeat_is_young),
     };
     return cmocka_run_group_tests_name("refusals", tests, NULL, NULL);

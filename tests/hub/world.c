@@ -357,3 +357,36 @@ void world_send(World *world, const char *text, char id[ENVELOPE_ID_TEXT_BYTES])
     world_forget(&answer);
     free(body);
 }
+
+const char *world_json_text(json_t *object, const char *member)
+{
+    const char *value = json_string_value(json_object_get(object, member));
+    return value ? value : "";
+}
+
+int64_t world_json_number(json_t *object, const char *member)
+{
+    return json_integer_value(json_object_get(object, member));
+}
+
+json_t *world_item(const Answer *answer, size_t at)
+{
+    return json_array_get(json_object_get(answer->json, "items"), at);
+}
+
+Answer world_post_event(World *world, const char *id, const char *body)
+{
+    char target[128];
+    snprintf(target, sizeof target, "/v1/requests/%s/events", id);
+    return world_call(world, "POST", target, body);
+}
+
+int world_do(World *world, const char *id, int type, int64_t rev, const char *more)
+{
+    char *body = world_event_body(type, rev, more);
+    Answer answer = world_post_event(world, id, body);
+    int status = answer.status;
+    world_forget(&answer);
+    free(body);
+    return status;
+}

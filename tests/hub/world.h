@@ -61,6 +61,16 @@ void world_expect(Answer *answer, int status, const char *type);
 const char *world_text(const Answer *answer, const char *member);
 int64_t world_number(const Answer *answer, const char *member);
 
+/* The same of a JSON object; and an element of the list "items". */
+const char *world_json_text(json_t *object, const char *member);
+int64_t world_json_number(json_t *object, const char *member);
+json_t *world_item(const Answer *answer, size_t at);
+
+/* Do something with request `id`: with this body, or an event of `type` with a fresh id and `more`
+ * members; the status. */
+Answer world_post_event(World *world, const char *id, const char *body);
+int world_do(World *world, const char *id, int type, int64_t rev, const char *more);
+
 /* Bodies; the caller frees. */
 char *world_setup_body(World *world);
 char *world_sync_body(const World *world, const Envelope *envelopes, size_t count);
