@@ -212,7 +212,10 @@ static void test_a_row_whose_bytes_changed_is_never_sent(void **state)
     Fixture *fixture = *state;
     store_fixture_save(fixture, 0, 100);
     store_fixture_save(fixture, 1, 100);
-    store_fixture_sql(fixture, "UPDATE outbox SET envelope = zeroblob(1088) WHERE seq = 1");
+    /* Still a whole envelope by its length and header; one byte of the box differs. */
+    store_fixture_sql(fixture,
+                      "UPDATE outbox SET envelope = CAST(substr(envelope, 1, length(envelope) - 1)"
+                      " || x'00' AS BLOB) WHERE seq = 1");
     assert_true(store_fixture_is_waiting(fixture, 1, 100));
     assert_false(store_fixture_is_waiting(fixture, 0, 100));
     OutboxStatus status;
