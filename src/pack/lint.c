@@ -3,6 +3,7 @@
 
 #include "lint_facts.h"
 #include "lint_language.h"
+#include "lint_screen.h"
 #include "lint_spelling.h"
 #include "lint_tree.h"
 
@@ -22,6 +23,12 @@ void lint_all(Source *source, const LintOptions *options)
     lint_language_sentences(source);
     lint_language_banned(source);
     lint_language_hard_words(source);
+    if (options->fonts != NULL) {
+        lint_screen_glyphs(source, options->fonts);
+    }
+    if (options->fonts != NULL && options->pack != NULL) {
+        lint_screen_overflow(source, options->pack, options->fonts);
+    }
     if (options->dictionary != NULL) {
         lint_spelling_all(source, options->dictionary);
     }

@@ -8,6 +8,8 @@
 typedef struct LintOptions {
     const char *assets; /* folder with icons/ and illustrations/ */
     Date today;
+    const char *fonts;      /* folder; NULL = neither glyphs nor overflow */
+    const char *pack;       /* the source as built; NULL = no overflow */
     const char *dictionary; /* hunspell, without .aff and .dic; NULL = no spelling */
 } LintOptions;
 

@@ -5,7 +5,7 @@
 
 #include "markup.h"
 #include "walk.h"
-#include "words.h"
+#include "prose.h"
 
 /* ---- use --------------------------------------------------------------------------------------
  */

@@ -2,11 +2,11 @@
 #include "build.h"
 #include "lint_language.h"
 #include "walk.h"
-#include "words.h"
+#include "prose.h"
 
 typedef struct HardLint {
     Source *source;
-    Words *words;
+    Prose *words;
     int explained[CONTENT_WORDS_MAX]; /* of the topic being visited */
     int explained_count;
     const WalkText *text;
@@ -32,11 +32,11 @@ static bool stands_in(const HardLint *lint, const SourceWord *word)
         if (texts[i] == NULL) {
             continue;
         }
-        if (words_find(plain, texts[i]->shown.text) >= 0) {
+        if (prose_find(plain, texts[i]->shown.text) >= 0) {
             return true;
         }
         for (int j = 0; j < texts[i]->forms.count; j++) {
-            if (words_find(plain, texts[i]->forms.at[j].text) >= 0) {
+            if (prose_find(plain, texts[i]->forms.at[j].text) >= 0) {
                 return true;
             }
         }
@@ -48,8 +48,8 @@ static int glossary_of(const Source *source, Str word)
 {
     for (int i = 0; i < source->word_count; i++) {
         const SourceWordText *dutch = source->words[i].texts[LANGUAGE_DUTCH];
-        if (dutch != NULL && (words_find(dutch->shown.text, word) == 0 ||
-                              words_find(source->words[i].id, word) == 0)) {
+        if (dutch != NULL && (prose_find(dutch->shown.text, word) == 0 ||
+                              prose_find(source->words[i].id, word) == 0)) {
             return i;
         }
         for (int j = 0; dutch != NULL && j < dutch->forms.count; j++) {
@@ -75,7 +75,7 @@ static bool is_right_word(const Source *source, Str word)
 static void check_abbreviation(void *context, Str word)
 {
     HardLint *lint = context;
-    if (words_is_abbreviation(word) && glossary_of(lint->source, word) < 0 &&
+    if (prose_is_abbreviation(word) && glossary_of(lint->source, word) < 0 &&
         !is_right_word(lint->source, word)) {
         problem_add(lint->source->problems, RULE_HARD_WORD, lint->text->raw.at,
                     "the abbreviation %.*s is not in the glossary", (int)word.size, word.data);
@@ -89,7 +89,7 @@ static void check_text(void *context, const WalkText *text)
         return;
     }
     lint->text = text;
-    words_each(lint->words, text->plain, check_abbreviation, lint);
+    prose_each(lint->words, text->plain, check_abbreviation, lint);
     for (int i = 0; i < lint->source->word_count; i++) {
         const SourceWord *word = &lint->source->words[i];
         if (!is_explained(lint, i) && stands_in(lint, word)) {
@@ -117,7 +117,7 @@ static void check_glossary(HardLint *lint, const bool *used)
             continue;
         }
         int sentences = 0;
-        words_each_sentence(lint->words, dutch->say.text, count_sentences, &sentences);
+        prose_each_sentence(lint->words, dutch->say.text, count_sentences, &sentences);
         if (sentences > SAY_SENTENCES_MAX) {
             problem_add(lint->source->problems, RULE_WORD_SAY, dutch->say.at,
                         "%d sentences, at most %d", sentences, SAY_SENTENCES_MAX);
@@ -131,7 +131,7 @@ static void check_glossary(HardLint *lint, const bool *used)
 
 void lint_language_hard_words(Source *source)
 {
-    HardLint lint = {.source = source, .words = words_open(STR("nl"))};
+    HardLint lint = {.source = source, .words = prose_open(STR("nl"))};
     bool used[CONTENT_GLOSSARY_MAX] = {false};
     if (lint.words == NULL) {
         return;
@@ -150,5 +150,5 @@ void lint_language_hard_words(Source *source)
         }
     }
     check_glossary(&lint, used);
-    words_close(lint.words);
+    prose_close(lint.words);
 }

@@ -2,7 +2,7 @@
 #include "lint_language.h"
 
 #include "walk.h"
-#include "words.h"
+#include "prose.h"
 
 const LintBars *lint_language_bars(Audience audience)
 {
@@ -32,7 +32,7 @@ int lint_language_readability(const LintCounts *counts)
 
 typedef struct SentenceLint {
     Source *source;
-    Words *words;
+    Prose *words;
     int language;
     const WalkText *text; /* being visited */
     LintCounts counts;    /* of the topic being visited */
@@ -42,13 +42,13 @@ static void add_syllables(void *context, Str word)
 {
     SentenceLint *lint = context;
     lint->counts.words++;
-    lint->counts.syllables += words_syllables(word);
+    lint->counts.syllables += prose_syllables(word);
 }
 
 static void check_sentence(void *context, Str sentence)
 {
     SentenceLint *lint = context;
-    int count = words_count(lint->words, sentence);
+    int count = prose_count(lint->words, sentence);
     int max = lint_language_bars(lint->text->audience)->sentence_words_max;
     if (count > max) {
         problem_add(lint->source->problems, RULE_SENTENCE_LONG, lint->text->raw.at,
@@ -56,7 +56,7 @@ static void check_sentence(void *context, Str sentence)
                     (int)(sentence.size > 120 ? 120 : sentence.size), sentence.data);
     }
     lint->counts.sentences += count > 0;
-    words_each(lint->words, sentence, add_syllables, lint);
+    prose_each(lint->words, sentence, add_syllables, lint);
 }
 
 /* In ## helpt the name of who helps is a line of its own, not part of the sentence. */
@@ -80,7 +80,7 @@ static void check_text(void *context, const WalkText *text)
         return;
     }
     lint->text = text;
-    words_each_sentence(lint->words, without_head(text), check_sentence, lint);
+    prose_each_sentence(lint->words, without_head(text), check_sentence, lint);
 }
 
 /* Topics only: their means; single labels have no mean worth judging. */
@@ -120,7 +120,7 @@ void lint_language_sentences(Source *source)
 {
     for (int language = 0; language < source->language_count; language++) {
         SentenceLint lint = {.source = source, .language = language};
-        lint.words = words_open(source->languages[language].code.text);
+        lint.words = prose_open(source->languages[language].code.text);
         if (lint.words == NULL) {
             continue;
         }
@@ -128,7 +128,7 @@ void lint_language_sentences(Source *source)
         for (int i = 0; i < source->topic_count; i++) {
             check_topic_means(&lint, &source->topics[i]);
         }
-        words_close(lint.words);
+        prose_close(lint.words);
     }
 }
 
@@ -153,7 +153,7 @@ static bool is_quoted(Str sentence)
             }
         }
     }
-    bool told = words_find(sentence, STR("zeg")) >= 0 || words_find(sentence, STR("vraag")) >= 0;
+    bool told = prose_find(sentence, STR("zeg")) >= 0 || prose_find(sentence, STR("vraag")) >= 0;
     return told || (sentence.size > 0 && sentence.data[sentence.size - 1] == '?');
 }
 
@@ -165,7 +165,7 @@ static void check_register(void *context, Str sentence)
     const RegisterLint *lint = context;
     bool parent = lint->text->audience == AUDIENCE_PARENT;
     for (int i = 0; i < 5 && words[parent][i] != NULL && !is_quoted(sentence); i++) {
-        if (words_find(sentence, str_of(words[parent][i])) >= 0) {
+        if (prose_find(sentence, str_of(words[parent][i])) >= 0) {
             problem_add(lint->source->problems, RULE_REGISTER, lint->text->raw.at,
                         "'%s' in a text for a %s", words[parent][i],
                         source_audience(lint->text->audience));
@@ -175,7 +175,7 @@ static void check_register(void *context, Str sentence)
 
 typedef struct BannedLint {
     Source *source;
-    Words *words;
+    Prose *words;
 } BannedLint;
 
 static void check_banned(void *context, const WalkText *text)
@@ -183,22 +183,22 @@ static void check_banned(void *context, const WalkText *text)
     BannedLint *lint = context;
     const SaidList *banned = &lint->source->languages[text->language].banned[text->audience];
     for (int i = 0; i < banned->count; i++) {
-        if (words_find(text->plain, banned->at[i].text) >= 0) {
+        if (prose_find(text->plain, banned->at[i].text) >= 0) {
             problem_add(lint->source->problems, RULE_BANNED, text->raw.at, "we do not say '%s'",
                         banned->at[i].text.data);
         }
     }
     if (text->topic != NULL && text->language == LANGUAGE_DUTCH) {
         RegisterLint sentence = {lint->source, text};
-        words_each_sentence(lint->words, text->plain, check_register, &sentence);
+        prose_each_sentence(lint->words, text->plain, check_register, &sentence);
     }
 }
 
 void lint_language_banned(Source *source)
 {
-    BannedLint lint = {source, words_open(STR("nl"))};
+    BannedLint lint = {source, prose_open(STR("nl"))};
     if (lint.words != NULL) {
         walk_all(source, check_banned, &lint);
     }
-    words_close(lint.words);
+    prose_close(lint.words);
 }

@@ -8,14 +8,14 @@
 
 #include "utf8.h"
 #include "walk.h"
-#include "words.h"
+#include "prose.h"
 
 enum { WORD_BYTES_MAX = 200 };
 
 typedef struct Spelling {
     Source *source;
     Hunhandle *hunspell;
-    Words *words;
+    Prose *words;
     const WalkText *text;
 } Spelling;
 
@@ -29,7 +29,7 @@ static void allow(void *context, Str word)
 
 static void allow_text(Spelling *spelling, Str text)
 {
-    words_each(spelling->words, text, allow, spelling);
+    prose_each(spelling->words, text, allow, spelling);
 }
 
 /* The glossary's own words, the region's names, and the editors' list. */
@@ -77,7 +77,7 @@ static void check_word(void *context, Str word)
 {
     Spelling *spelling = context;
     char buffer[WORD_BYTES_MAX];
-    if (!is_dutch_word(word) || words_is_abbreviation(word) ||
+    if (!is_dutch_word(word) || prose_is_abbreviation(word) ||
         !str_copy(word, buffer, sizeof buffer)) {
         return;
     }
@@ -92,7 +92,7 @@ static void check_text(void *context, const WalkText *text)
     Spelling *spelling = context;
     if (text->language == LANGUAGE_DUTCH) {
         spelling->text = text;
-        words_each(spelling->words, text->plain, check_word, spelling);
+        prose_each(spelling->words, text->plain, check_word, spelling);
     }
 }
 
@@ -105,7 +105,7 @@ void lint_spelling_all(Source *source, const char *dictionary)
                     "no Dutch dictionary (package hunspell-nl)");
         return;
     }
-    Spelling spelling = {.source = source, .words = words_open(STR("nl"))};
+    Spelling spelling = {.source = source, .words = prose_open(STR("nl"))};
     spelling.hunspell = Hunspell_create(affixes, words);
     if (spelling.words != NULL && spelling.hunspell != NULL) {
         allow_own_words(&spelling);
@@ -114,5 +114,5 @@ void lint_spelling_all(Source *source, const char *dictionary)
     if (spelling.hunspell != NULL) {
         Hunspell_destroy(spelling.hunspell);
     }
-    words_close(spelling.words);
+    prose_close(spelling.words);
 }

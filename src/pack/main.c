@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "build.h"
 #include "diff.h"
@@ -110,8 +111,6 @@ static Date today(const Arguments *arguments)
     return when_local(now.tv_sec).date;
 }
 
-/* ---- commands ---------------------------------------------------------------------------- */
-
 /* In a draft a text may still be missing; nothing else may. */
 static int count_fatal(const Problems *problems, bool draft)
 {
@@ -122,6 +121,8 @@ static int count_fatal(const Problems *problems, bool draft)
     }
     return problems->levels[RULE_LEVEL_STRUCTURE] - missing;
 }
+
+/* ---- commands ---------------------------------------------------------------------------- */
 
 static int run_build(const Arguments *arguments, Source *source, Problems *problems)
 {
@@ -140,24 +141,59 @@ static int run_build(const Arguments *arguments, Source *source, Problems *probl
     return EXIT_SUCCESS;
 }
 
-static int run_check(const Arguments *arguments, Source *source, Problems *problems)
+/* What overflows is seen only in a pack: a temporary one, when the source can be built. */
+static bool build_temporary(Source *source, const Problems *problems, char *path)
+{
+    int file = count_fatal(problems, true) == 0 ? mkstemp(path) : -1;
+    if (file < 0) {
+        return false;
+    }
+    close(file);
+    BuildOptions build = {.output = path, .seq = 1};
+    Err err = {0};
+    if (!build_write(source, &build, &err)) {
+        log_error("pack.build", &err);
+        unlink(path);
+        return false;
+    }
+    return true;
+}
+
+static void judge(const Arguments *arguments, Source *source, Problems *problems, Date day)
 {
     const char *assets = arguments->assets != NULL
                              ? arguments->assets
                              : source_format(source, "%s/../assets", source->root);
-    LintOptions options = {assets, today(arguments), DICTIONARY};
+    const char *temporary = getenv("TMPDIR") == NULL ? "/tmp" : getenv("TMPDIR");
+    char pack[SIGN_PATH_BYTES_MAX];
+    snprintf(pack, sizeof pack, "%s/oksp-pack-XXXXXX", temporary);
     build_check(source);
+    bool built = build_temporary(source, problems, pack);
+    LintOptions options = {.assets = assets,
+                           .today = day,
+                           .fonts = source_format(source, "%s/fonts", assets),
+                           .pack = built ? pack : NULL,
+                           .dictionary = DICTIONARY};
     lint_all(source, &options);
+    if (built) {
+        unlink(pack);
+    }
+}
+
+static int run_check(const Arguments *arguments, Source *source, Problems *problems)
+{
+    Date day = today(arguments);
+    judge(arguments, source, problems, day);
     problem_sort(problems);
     problem_print(problems, arguments->notes ? RULE_LEVEL_NOTE : RULE_LEVEL_ERROR, stdout);
     if (arguments->due) {
-        lint_facts_print_due(source, options.today, stdout);
+        lint_facts_print_due(source, day, stdout);
     }
     if (arguments->coverage) {
         report_coverage(source, stdout);
     }
     report_counts(source, problems, stdout);
-    printf("%d facts due on this day\n", lint_facts_due(source, options.today));
+    printf("%d facts due on this day\n", lint_facts_due(source, day));
     bool clean = problems->levels[RULE_LEVEL_STRUCTURE] + problems->levels[RULE_LEVEL_ERROR] == 0;
     return clean ? EXIT_SUCCESS : EXIT_PROBLEMS;
 }

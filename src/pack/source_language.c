@@ -202,6 +202,7 @@ static bool read_date(Source *source, const DocNode *row, const char *key, Date 
     Said said = source_said(source, row, key);
     bool ok = when_parse(said.text, out);
     if (!ok) {
+        *out = (Date){9999, 12, 31};
         problem_add(source->problems, RULE_FACT_FIELD, said.at, "%s: %s must be a date",
                     row->key.data, key);
     }

@@ -1,5 +1,5 @@
-/* words.c - cutting text. Owns the ICU breakers of one language. */
-#include "words.h"
+/* prose.c - cutting text. Owns the ICU breakers of one language. */
+#include "prose.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,15 +11,15 @@
 
 enum { LANGUAGE_BYTES_MAX = 32 };
 
-struct Words {
+struct Prose {
     UBreakIterator *sentences, *pieces;
 };
 
-Words *words_open(Str language)
+Prose *prose_open(Str language)
 {
     char code[LANGUAGE_BYTES_MAX];
     UErrorCode status = U_ZERO_ERROR;
-    Words *words = calloc(1, sizeof *words);
+    Prose *words = calloc(1, sizeof *words);
     if (words == NULL || !str_copy(language, code, sizeof code)) {
         free(words);
         return NULL;
@@ -27,13 +27,13 @@ Words *words_open(Str language)
     words->sentences = ubrk_open(UBRK_SENTENCE, code, NULL, 0, &status);
     words->pieces = ubrk_open(UBRK_WORD, code, NULL, 0, &status);
     if (U_FAILURE(status)) {
-        words_close(words);
+        prose_close(words);
         return NULL;
     }
     return words;
 }
 
-void words_close(Words *words)
+void prose_close(Prose *words)
 {
     if (words != NULL) {
         ubrk_close(words->sentences);
@@ -43,7 +43,7 @@ void words_close(Words *words)
 }
 
 /* The pieces between the breaks of `breaker`; words only when asked. */
-static void each(UBreakIterator *breaker, Str text, bool words_only, WordsFn *visit, void *context)
+static void each(UBreakIterator *breaker, Str text, bool words_only, ProseFn *visit, void *context)
 {
     UErrorCode status = U_ZERO_ERROR;
     UText *utext = utext_openUTF8(NULL, text.data, (int64_t)text.size, &status);
@@ -62,12 +62,12 @@ static void each(UBreakIterator *breaker, Str text, bool words_only, WordsFn *vi
     utext_close(utext);
 }
 
-void words_each_sentence(Words *words, Str text, WordsFn *visit, void *context)
+void prose_each_sentence(Prose *words, Str text, ProseFn *visit, void *context)
 {
     each(words->sentences, text, false, visit, context);
 }
 
-void words_each(Words *words, Str text, WordsFn *visit, void *context)
+void prose_each(Prose *words, Str text, ProseFn *visit, void *context)
 {
     each(words->pieces, text, true, visit, context);
 }
@@ -78,10 +78,10 @@ static void add_one(void *context, Str piece)
     ++*(int *)context;
 }
 
-int words_count(Words *words, Str text)
+int prose_count(Prose *words, Str text)
 {
     int count = 0;
-    words_each(words, text, add_one, &count);
+    prose_each(words, text, add_one, &count);
     return count;
 }
 
@@ -123,7 +123,7 @@ static size_t vowel_group(const char *at)
     return 0;
 }
 
-int words_syllables(Str word)
+int prose_syllables(Str word)
 {
     enum { LETTERS_MAX = 128 };
     char letters[LETTERS_MAX + 1] = {0};
@@ -136,7 +136,7 @@ int words_syllables(Str word)
         }
         letters[count++] = point < 0x80 ? (char)point : '?';
     }
-    if (words_is_abbreviation(word)) {
+    if (prose_is_abbreviation(word)) {
         return (int)count;
     }
     int syllables = 0;
@@ -148,7 +148,7 @@ int words_syllables(Str word)
     return syllables > 0 ? syllables : 1;
 }
 
-bool words_is_abbreviation(Str word)
+bool prose_is_abbreviation(Str word)
 {
     for (size_t i = 0; i < word.size; i++) {
         if (word.data[i] < 'A' || word.data[i] > 'Z') {
@@ -180,7 +180,7 @@ static bool letter_at(Str text, size_t at)
     return at < text.size && u_isalnum((UChar32)utf8_next(text, &at));
 }
 
-int words_find(Str text, Str phrase)
+int prose_find(Str text, Str phrase)
 {
     bool letter_before = false;
     for (size_t at = 0; phrase.size > 0 && at < text.size;) {
