@@ -69,16 +69,17 @@ void api_login_start(Call *call)
                         (json_int_t)member.kdf_t, "m_kib", (json_int_t)member.kdf_m_kib));
 }
 
-static void set_cookie(Call *call, const char *token, int age_s)
+/* `more` is "" or "; Max-Age=0": without an age the cookie ends with the browser. */
+static void set_cookie(Call *call, const char *token, const char *more)
 {
+    HubReply *reply = &call->reply;
     if (call->hub->options.dev) {
-        call_reply_header(&call->reply, "Set-Cookie",
-                          "oksp-dev=%s; Max-Age=%d; HttpOnly; SameSite=Strict; Path=/", token,
-                          age_s);
+        call_reply_header(reply, "Set-Cookie", "oksp-dev=%s; HttpOnly; SameSite=Strict; Path=/%s",
+                          token, more);
     } else {
-        call_reply_header(&call->reply, "Set-Cookie",
-                          "__Host-oksp=%s; Max-Age=%d; Secure; HttpOnly; SameSite=Strict; Path=/",
-                          token, age_s);
+        call_reply_header(reply, "Set-Cookie",
+                          "__Host-oksp=%s; Secure; HttpOnly; SameSite=Strict; Path=/%s", token,
+                          more);
     }
 }
 
@@ -87,7 +88,7 @@ static void login_done(Call *call)
     const Login *login = call->context;
     rates_succeeded(call->hub->rates, str_of(login->email));
     call_empty(call, 204);
-    set_cookie(call, login->token, HUB_SESSION_S_MAX);
+    set_cookie(call, login->token, "");
 }
 
 /* Compare with the member's hash, or with one that never fits. */
@@ -151,7 +152,7 @@ static void logout_done(Call *call)
 {
     call_empty(call, 204);
     call_reply_header(&call->reply, "Clear-Site-Data", "\"*\"");
-    set_cookie(call, "", 0);
+    set_cookie(call, "", "; Max-Age=0");
 }
 
 void api_logout(Call *call)

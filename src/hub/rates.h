@@ -13,7 +13,7 @@ typedef struct Rates Rates;
 typedef enum RatesKind {
     RATES_KIOSK,   /* 30 a minute for each kiosk */
     RATES_SESSION, /* 10 a second, 40 at once, for each staff session */
-    RATES_SOURCE,  /* 20 a minute for each address: login, enrol, setup, recover */
+    RATES_SOURCE,  /* 20 a minute for each source and address: login, enrol, setup */
     RATES_ACCOUNT  /* back-off of failed logins */
 } RatesKind;
 

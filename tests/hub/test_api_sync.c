@@ -268,6 +268,50 @@ static void test_a_wrong_sync_keeps_nothing_of_itself(void **state)
     free(items);
 }
 
+static void test_a_row_that_waited_for_ever_is_kept_too(void **state)
+{
+    World *world = *state;
+    Envelope envelope;
+    world_seal(world, ENVELOPE_KIND_REQUEST, "{\"v\":1}", &envelope);
+    char *good = world_b64(envelope.bytes, envelope.size), *items = malloc(BODY_BYTES_MAX * 16);
+    assert_non_null(items);
+    snprintf(items, BODY_BYTES_MAX * 16, "[{\"e\":\"%s\",\"w\":2147483647}]", good);
+    Answer answer = sync_changed(world, "items", items);
+    world_expect(&answer, 200, NULL);
+    assert_int_equal(list_size(&answer, "ack"), 1);
+    world_forget(&answer);
+    free(good);
+    free(items);
+}
+
+/* Any byte of a good body broken: an answer, never a crash, and never an id that was not sent. */
+static void test_a_thousand_broken_bodies_get_a_thousand_answers(void **state)
+{
+    World *world = *state;
+    Envelope envelope;
+    uint32_t random = 12345;
+    size_t refused = 0;
+    world_seal(world, ENVELOPE_KIND_REQUEST, "{\"v\":1}", &envelope);
+    char *good = world_sync_body(world, &envelope, 1);
+    size_t size = strlen(good);
+    for (int i = 0; i < 1000; i++) {
+        char *bad = strdup(good);
+        assert_non_null(bad);
+        for (int flips = 0; flips <= i % 3; flips++) {
+            random = random * 1664525u + 1013904223u;
+            bad[random % size] = (char)(1 + (random >> 24) % 255);
+        }
+        Answer answer = world_kiosk_call(world, "/v1/sync", bad);
+        assert_true(answer.status == 200 || answer.status == 400 || answer.status == 422);
+        assert_true(list_size(&answer, "ack") + list_size(&answer, "refuse") <= 1);
+        refused += answer.status != 200;
+        world_forget(&answer);
+        free(bad);
+    }
+    assert_true(refused > 100);
+    free(good);
+}
+
 static void test_an_old_program_is_told_to_upgrade(void **state)
 {
     World *world = *state;
@@ -380,6 +424,8 @@ int main(void)
         WITH_WORLD(test_fifty_items_are_welcome_and_fifty_one_are_not),
         WITH_WORLD(test_every_wrong_member_of_a_sync_is_named),
         WITH_WORLD(test_a_wrong_sync_keeps_nothing_of_itself),
+        WITH_WORLD(test_a_row_that_waited_for_ever_is_kept_too),
+        WITH_WORLD(test_a_thousand_broken_bodies_get_a_thousand_answers),
         WITH_WORLD(test_an_old_program_is_told_to_upgrade),
         WITH_WORLD(test_a_token_that_nobody_gave_is_401_and_a_revoked_one_403),
         WITH_WORLD(test_a_kiosk_may_sync_thirty_times_a_minute),
