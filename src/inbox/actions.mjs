@@ -4,7 +4,14 @@ import { fromHex, toB64Url, toHex } from './bytes.mjs';
 import { sealNote } from './envelope.mjs';
 import { random } from './keys.mjs';
 
-export const EVENT = Object.freeze({ CLAIM: 1, RELEASE: 2, ATTEMPT: 3, NOTE: 4, CLOSE: 5, REOPEN: 6 });
+export const EVENT = Object.freeze({
+  CLAIM: 1,
+  RELEASE: 2,
+  ATTEMPT: 3,
+  NOTE: 4,
+  CLOSE: 5,
+  REOPEN: 6,
+});
 export const OUTCOMES = ['reached', 'not_reached', 'forwarded', 'withdrawn', 'duplicate', 'spam'];
 const EVENT_ID_BYTES = 16;
 const TRIES_MAX = 3;
@@ -27,7 +34,10 @@ export function eraseRequest({ api, pause = wait }, request, reason) {
 }
 
 const checked = (id) => toHex(fromHex(id));
-const wait = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
+const wait = (ms) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 
 async function again(post, pause) {
   for (let left = TRIES_MAX - 1; ; left -= 1) {

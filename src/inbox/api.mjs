@@ -19,7 +19,8 @@ export class ApiError extends Error {
  * The result's methods resolve to the parsed object, or null for an empty 204.
  */
 export function makeApi(transport) {
-  const call = async (method, path, body) => judge(await deliver(transport, { method, path, body }));
+  const call = async (method, path, body) =>
+    judge(await deliver(transport, { method, path, body }));
   return {
     get: (path) => call('GET', path),
     post: (path, body) => call('POST', path, body),
@@ -67,11 +68,15 @@ export async function browserTransport({ method, path, body }) {
     method,
     body: body === undefined ? undefined : JSON.stringify(body),
     headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
-    credentials: 'same-origin', mode: 'same-origin', redirect: 'error', cache: 'no-store',
+    credentials: 'same-origin',
+    mode: 'same-origin',
+    redirect: 'error',
+    cache: 'no-store',
     signal: AbortSignal.timeout(ANSWER_WAIT_MS),
   });
   return {
-    status: answer.status, text: await answer.text(),
+    status: answer.status,
+    text: await answer.text(),
     retryAfter: answer.headers.get('Retry-After'),
   };
 }

@@ -3,7 +3,8 @@
 
 // Bidirectional controls can make "07 21" read as "12 70"; control bytes can hide or beep.
 const BIDI = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
-const INVISIBLE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u2028\u2029\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
+const INVISIBLE =
+  /[\0-\x08\v-\x1F\x7F-\x9F\xAD\u2028\u2029\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
 const LONE_SURROGATE = /\p{Cs}/gu;
 // One letter may carry a few marks (Vietnamese, Arabic); a tower of them covers other lines.
 const MARK_TOWER = /(\p{M}{4})\p{M}+/gu;
@@ -14,8 +15,13 @@ const MAIL = /^[^\s@<>"',;:()[\]\\]{1,64}@[A-Za-z0-9.-]{1,189}$/;
 export function cleanText(value, max, { lines = false } = {}) {
   if (typeof value !== 'string') return { text: '', changed: value !== undefined };
   const spaced = lines ? value.replace(/\r\n?/g, '\n') : value.replace(/[\t\r\n]+/g, ' ');
-  const safe = spaced.replace(BIDI, '').replace(INVISIBLE, '').replace(LONE_SURROGATE, '\uFFFD')
-    .replace(MARK_TOWER, '$1').normalize('NFC').trim();
+  const safe = spaced
+    .replace(BIDI, '')
+    .replace(INVISIBLE, '')
+    .replace(LONE_SURROGATE, '\uFFFD')
+    .replace(MARK_TOWER, '$1')
+    .normalize('NFC')
+    .trim();
   const points = [...safe];
   const text = points.length > max ? `${points.slice(0, max).join('')}…` : safe;
   return { text, changed: text !== value };

@@ -4,8 +4,13 @@
 const ZONE = 'Europe/Amsterdam';
 const DAY_MS = 86_400_000;
 const PARTS = new Intl.DateTimeFormat('en-CA', {
-  timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit',
-  minute: '2-digit', hourCycle: 'h23',
+  timeZone: ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
 });
 
 /** { day: "2026-11-24", hour: 14.5, weekday: 1 (Monday) ... 7 } of a moment in ms. */

@@ -29,7 +29,10 @@ export function decodeToInt(text, symbols) {
 }
 
 export function normalise(text) {
-  return String(text).toUpperCase().replace(/[\s-]/g, '').replace(/[OIL]/g, (c) => ALIKE[c]);
+  return String(text)
+    .toUpperCase()
+    .replace(/[\s-]/g, '')
+    .replace(/[OIL]/g, (c) => ALIKE[c]);
 }
 
 export function group(text) {

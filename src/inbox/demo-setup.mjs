@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 // demo-setup.mjs - a whole organisation without a ceremony by hand: for the demo and the tests.
 // Owns: its command line and the files in --out. Never: used for a real organisation, because
 // the recovery code and the passphrase end up in a file.
@@ -15,9 +14,16 @@ import { enrolKiosk, makeOrganisation, setUp } from './setup.mjs';
 
 const text = (fallback) => ({ type: 'string', default: fallback });
 const OPTIONS = {
-  hub: text(), token: text(), org: text('OKSP voorbeeldregio'), email: text('noor@voorbeeld.example'),
-  person: text('Noor de Vries'), passphrase: text(), url: text(), kiosk: text('Voorbeeldzuil'),
-  ca: text(), out: text(),
+  hub: text(),
+  token: text(),
+  org: text('OKSP voorbeeldregio'),
+  email: text('noor@voorbeeld.example'),
+  person: text('Noor de Vries'),
+  passphrase: text(),
+  url: text(),
+  kiosk: text('Voorbeeldzuil'),
+  ca: text(),
+  out: text(),
 };
 
 function readOptions() {
@@ -42,8 +48,13 @@ async function run(options) {
 
 function result(options, made, kiosk) {
   return {
-    org: made.body.org, url: options.url, email: options.email, passphrase: options.passphrase,
-    recovery_code: made.recoveryCode, kiosk: kiosk.kiosk, enrol: kiosk.enrol,
+    org: made.body.org,
+    url: options.url,
+    email: options.email,
+    passphrase: options.passphrase,
+    recovery_code: made.recoveryCode,
+    kiosk: kiosk.kiosk,
+    enrol: kiosk.enrol,
   };
 }
 

@@ -9,7 +9,9 @@ const SAFE_LINK = /^(tel:[+0-9]+|mailto:[^?\s]+|#[\w-]*)$/;
 export function h(tag, props = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(props)) setProp(element, name, value);
-  element.append(...children.flat().filter((child) => child !== null && child !== false && child !== undefined));
+  element.append(
+    ...children.flat().filter((child) => child !== null && child !== false && child !== undefined),
+  );
   return element;
 }
 
@@ -47,8 +49,12 @@ export function icon(name, extra = '') {
 export const bdi = (text, props = {}) => h('bdi', { dir: 'auto', ...props }, text);
 
 export const button = (label, onClick, { kind = '', icon: name, ...rest } = {}) =>
-  h('button', { type: 'button', class: `btn ${kind}`.trim(), onClick, ...rest },
-    name && icon(name), h('span', {}, label));
+  h(
+    'button',
+    { type: 'button', class: `btn ${kind}`.trim(), onClick, ...rest },
+    name && icon(name),
+    h('span', {}, label),
+  );
 
 export const tag = (label, kind, name) =>
   h('span', { class: `tag ${kind}` }, name && icon(name), label);
@@ -76,7 +82,8 @@ function holdFocus(region) {
   return () => {
     const again = region.querySelector(`[data-focus="${CSS.escape(name)}"]`);
     again?.focus();
-    if (again && Number.isInteger(from) && again.setSelectionRange) again.setSelectionRange(from, to);
+    if (again && Number.isInteger(from) && again.setSelectionRange)
+      again.setSelectionRange(from, to);
   };
 }
 
@@ -101,7 +108,12 @@ export function openDialog(title, build) {
 /** Says something to everybody: on screen for a while, and to screen readers at once. */
 export function announce(text, kind = 'status') {
   const place = document.getElementById(kind === 'alert' ? 'alerts' : 'status');
-  const line = h('div', { class: `toast ${kind}` }, icon(kind === 'alert' ? 'alert-triangle-filled' : 'info-circle'), h('span', {}, text));
+  const line = h(
+    'div',
+    { class: `toast ${kind}` },
+    icon(kind === 'alert' ? 'alert-triangle-filled' : 'info-circle'),
+    h('span', {}, text),
+  );
   place.replaceChildren(line);
   setTimeout(() => line.remove(), kind === 'alert' ? ALERT_MS : STATUS_MS);
 }

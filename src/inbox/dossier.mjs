@@ -8,10 +8,17 @@ import { T, fill } from './nl.mjs';
 export function dossierText(request, now, nameOf) {
   const f = request.fields;
   const rows = fieldRows(request, now).map(({ label, text }) => `${label}: ${text}`);
-  const contact = f.tel ? `${T.field.phone}: ${spokenPhone(f.tel)}` : f.mail && `${T.field.mail}: ${f.mail}`;
-  const notes = request.events.filter((event) => event.note?.text)
+  const contact = f.tel
+    ? `${T.field.phone}: ${spokenPhone(f.tel)}`
+    : f.mail && `${T.field.mail}: ${f.mail}`;
+  const notes = request.events
+    .filter((event) => event.note?.text)
     .map((event) => `${dayText(event.at * 1000)}, ${nameOf(event.actor)}: ${event.note.text}`);
-  const head = [`${T.field.code}: ${request.ref}`, `${T.field.name}: ${f.name || T.list.noName}`, contact];
+  const head = [
+    `${T.field.code}: ${request.ref}`,
+    `${T.field.name}: ${f.name || T.list.noName}`,
+    contact,
+  ];
   return [...head, ...rows, ...notes, closedLine(request)].filter(Boolean).join('\n');
 }
 

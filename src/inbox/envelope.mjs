@@ -52,7 +52,10 @@ export function openEnvelope(bytes, kind, keys) {
 function unseal(bytes, key) {
   try {
     const padded = sodium.crypto_box_seal_open(
-      bytes.subarray(HEADER_BYTES), key.publicKey, key.privateKey);
+      bytes.subarray(HEADER_BYTES),
+      key.publicKey,
+      key.privateKey,
+    );
     return sodium.unpad(padded, BLOCK_BYTES);
   } catch {
     throw new EnvelopeError('seal');

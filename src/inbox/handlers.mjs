@@ -1,11 +1,26 @@
 // handlers.mjs - what happens when a colleague clicks: events to the hub, notes, dialogs.
 // Owns: the order of the steps of each action. Never: draws; it changes the state and says so.
 import { EVENT, eraseRequest, postEvent } from './actions.mjs';
-import { askAppointment, askErase, askFinish, askInterpreterTime, askKiosk, askRevoke } from './dialogs.mjs';
+import {
+  askAppointment,
+  askErase,
+  askFinish,
+  askInterpreterTime,
+  askKiosk,
+  askRevoke,
+} from './dialogs.mjs';
 import { announce } from './dom.mjs';
 import { dossierText } from './dossier.mjs';
 import { T, errorText, fill } from './nl.mjs';
-import { aboutNote, appointmentNote, deskNote, interpreterNote, meldcodeNote, textNote, voicemailNote } from './notes.mjs';
+import {
+  aboutNote,
+  appointmentNote,
+  deskNote,
+  interpreterNote,
+  meldcodeNote,
+  textNote,
+  voicemailNote,
+} from './notes.mjs';
 import { focusIn } from './screen.mjs';
 import { refreshMembers } from './session.mjs';
 import { enrolKiosk } from './setup.mjs';
@@ -17,11 +32,19 @@ const DRAFT_PAUSE_MS = 800;
 
 /** `page`: { draw, poll, lock, logout, ended, talking }. */
 export function makeHandlers(page) {
-  const changed = () => { state.epoch += 1; page.draw(); };
+  const changed = () => {
+    state.epoch += 1;
+    page.draw();
+  };
   const tools = { page, changed, act: makeAct(page, changed) };
   return {
-    ...navigation(tools), ...requestActions(tools), ...noteActions(tools), ...talkActions(tools), ...kioskActions(tools),
-    lock: page.lock, logout: page.logout,
+    ...navigation(tools),
+    ...requestActions(tools),
+    ...noteActions(tools),
+    ...talkActions(tools),
+    ...kioskActions(tools),
+    lock: page.lock,
+    logout: page.logout,
   };
 }
 
@@ -70,12 +93,28 @@ function conflictText({ kind, problem }) {
 const send = (request, event) => postEvent({ api, session: state.session }, request, event);
 
 function navigation({ page, changed }) {
-  const set = (name) => (value) => { state[name] = value; changed(); };
+  const set = (name) => (value) => {
+    state[name] = value;
+    changed();
+  };
   return {
-    filter: set('filter'), desk: set('desk'), query: set('query'),
-    select: (id) => { state.selected = id; changed(); },
-    back: () => { state.selected = null; changed(); },
-    go: (view) => { state.view = view; state.talk = null; changed(); page.poll(); },
+    filter: set('filter'),
+    desk: set('desk'),
+    query: set('query'),
+    select: (id) => {
+      state.selected = id;
+      changed();
+    },
+    back: () => {
+      state.selected = null;
+      changed();
+    },
+    go: (view) => {
+      state.view = view;
+      state.talk = null;
+      changed();
+      page.poll();
+    },
     draft: (request, text) => takeDraft(request, text, page),
   };
 }
@@ -87,24 +126,39 @@ function takeDraft(request, text, page) {
   draftTimer = setTimeout(() => {
     if (!state.session) return;
     keepDraft(request.id);
-    if (state.talk?.id === request.id && !state.talk.draftKept) { state.talk.draftKept = true; page.draw(); }
+    if (state.talk?.id === request.id && !state.talk.draftKept) {
+      state.talk.draftKept = true;
+      page.draw();
+    }
   }, DRAFT_PAUSE_MS);
 }
 
 function requestActions({ act, changed }) {
   const event = (type, more) => (request) => act(request, () => send(request, { type, ...more }));
   return {
-    claim: async (request) => { if (await event(EVENT.CLAIM)(request)) focusIn('talk'); },
-    release: event(EVENT.RELEASE), reopen: event(EVENT.REOPEN),
+    claim: async (request) => {
+      if (await event(EVENT.CLAIM)(request)) focusIn('talk');
+    },
+    release: event(EVENT.RELEASE),
+    reopen: event(EVENT.REOPEN),
     missed: event(EVENT.ATTEMPT, { outcome: 'not_reached' }),
     voicemail: event(EVENT.ATTEMPT, { outcome: 'not_reached', note: voicemailNote() }),
-    cardRead: (request) => { state.readCard.add(request.id); changed(); focusIn('talk'); },
-    finish: (request) => askFinish(state.about.get(request.id) ?? request.about, draftOf(request), (answer) => finish(act, request, answer)),
-    erase: (request) => askErase((reason) => act(request, () => eraseRequest({ api }, request, reason))),
-    desk: (request, to) => act(request, async () => {
-      await send(request, { type: EVENT.NOTE, note: deskNote(to) });
-      return send(request, { type: EVENT.RELEASE });
-    }),
+    cardRead: (request) => {
+      state.readCard.add(request.id);
+      changed();
+      focusIn('talk');
+    },
+    finish: (request) =>
+      askFinish(state.about.get(request.id) ?? request.about, draftOf(request), (answer) =>
+        finish(act, request, answer),
+      ),
+    erase: (request) =>
+      askErase((reason) => act(request, () => eraseRequest({ api }, request, reason))),
+    desk: (request, to) =>
+      act(request, async () => {
+        await send(request, { type: EVENT.NOTE, note: deskNote(to) });
+        return send(request, { type: EVENT.RELEASE });
+      }),
   };
 }
 
@@ -123,19 +177,25 @@ async function finish(act, request, { outcome, topics, text }) {
 }
 
 function noteActions({ act, changed }) {
-  const note = (request, body) => act(request, () => send(request, { type: EVENT.NOTE, note: body }));
+  const note = (request, body) =>
+    act(request, () => send(request, { type: EVENT.NOTE, note: body }));
   return {
     note: async (request) => {
       const text = draftOf(request).trim();
       if (!text) return focusIn('note');
       const saved = await note(request, textNote(text));
-      if (saved) { forgetDraft(request); changed(); }
+      if (saved) {
+        forgetDraft(request);
+        changed();
+      }
       return focusIn('note');
     },
-    interpreter: (request, step) => (step === 'ready'
-      ? askInterpreterTime((at) => note(request, interpreterNote(step, at)))
-      : note(request, interpreterNote(step))),
-    appointment: (request) => askAppointment(Date.now(), (at) => note(request, appointmentNote(at))),
+    interpreter: (request, step) =>
+      step === 'ready'
+        ? askInterpreterTime((at) => note(request, interpreterNote(step, at)))
+        : note(request, interpreterNote(step)),
+    appointment: (request) =>
+      askAppointment(Date.now(), (at) => note(request, appointmentNote(at))),
     meldcode: (request, step) => note(request, meldcodeNote(step)),
     dossier: (request) => copy(dossierText(request, Date.now(), nameOf), T.detail.dossierDone),
   };
@@ -153,7 +213,11 @@ async function copy(text, done) {
 }
 
 function talkActions({ act, changed, page }) {
-  const leave = () => { state.talk = null; page.talking(false); changed(); };
+  const leave = () => {
+    state.talk = null;
+    page.talking(false);
+    changed();
+  };
   return {
     talk: (request) => {
       state.talk = { id: request.id, numberShown: false, draftKept: false };
@@ -165,7 +229,12 @@ function talkActions({ act, changed, page }) {
     showNumber: () => {
       state.talk.numberShown = true;
       changed();
-      setTimeout(() => { if (state.talk) { state.talk.numberShown = false; page.draw(); } }, NUMBER_SHOWN_MS);
+      setTimeout(() => {
+        if (state.talk) {
+          state.talk.numberShown = false;
+          page.draw();
+        }
+      }, NUMBER_SHOWN_MS);
     },
     about: (request, id) => {
       const chosen = state.about.get(request.id) ?? new Set(request.about);
@@ -181,7 +250,9 @@ async function talkDone(act, request, leave) {
   const text = draftOf(request).trim();
   const topics = [...(state.about.get(request.id) ?? [])];
   const note = text || topics.length ? { note: textNote(text, topics) } : {};
-  const done = await act(request, () => send(request, { type: EVENT.ATTEMPT, outcome: 'reached', ...note }));
+  const done = await act(request, () =>
+    send(request, { type: EVENT.ATTEMPT, outcome: 'reached', ...note }),
+  );
   if (!done) return;
   forgetDraft(request);
   leave();
@@ -197,13 +268,15 @@ function kioskActions({ page }) {
       await explain(error, {}, page);
     }
   };
-  const code = (wishes) => attempt(async () => {
-    const made = await enrolKiosk(api, state.session, { ...wishes, url: window.location.origin });
-    showCode({ label: wishes.label, ...made }, (text) => copy(text, T.copied));
-  });
+  const code = (wishes) =>
+    attempt(async () => {
+      const made = await enrolKiosk(api, state.session, { ...wishes, url: window.location.origin });
+      showCode({ label: wishes.label, ...made }, (text) => copy(text, T.copied));
+    });
   return {
     create: () => askKiosk((label) => code({ label })),
     code: (kiosk) => code({ label: kiosk.label, kiosk: kiosk.id }),
-    revoke: (kiosk) => askRevoke(() => attempt(() => api.patch(`/v1/kiosks/${kiosk.id}`, { state: 'revoked' }))),
+    revoke: (kiosk) =>
+      askRevoke(() => attempt(() => api.patch(`/v1/kiosks/${kiosk.id}`, { state: 'revoked' }))),
   };
 }

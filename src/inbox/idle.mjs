@@ -28,8 +28,18 @@ export function makeIdle(on, now = Date.now) {
       state.touched = now();
       check();
     },
-    talk: (active) => { state.talkSince = active ? now() : null; state.touched = now(); },
-    start: () => { state.touched = now(); state.timer = setInterval(check, CHECK_MS); },
-    stop: () => { clearInterval(state.timer); state.warned = false; state.talkSince = null; },
+    talk: (active) => {
+      state.talkSince = active ? now() : null;
+      state.touched = now();
+    },
+    start: () => {
+      state.touched = now();
+      state.timer = setInterval(check, CHECK_MS);
+    },
+    stop: () => {
+      clearInterval(state.timer);
+      state.warned = false;
+      state.talkSince = null;
+    },
   };
 }

@@ -10,10 +10,18 @@ const KEYRING_BYTES_MAX = 16384;
 /** { doc, sig }: the document as text and its signature by the root key. */
 export function makeKeyring({ org, name, seq, issued, seal, recoveryPk, hubs }, root) {
   const document = {
-    type: 'oksp-keyring', v: 1, org, name, seq, issued, root: toB64Url(root.publicKey),
-    next_root: null, recovery: toB64Url(recoveryPk),
+    type: 'oksp-keyring',
+    v: 1,
+    org,
+    name,
+    seq,
+    issued,
+    root: toB64Url(root.publicKey),
+    next_root: null,
+    recovery: toB64Url(recoveryPk),
     seal: seal.map(({ epoch, publicKey, use }) => ({ epoch, pk: toB64Url(publicKey), use })),
-    content_signers: [], hubs,
+    content_signers: [],
+    hubs,
   };
   const doc = `${JSON.stringify(document)}\n`;
   return { doc, sig: sign(utf8(doc), root, `oksp-keyring seq:${seq}`) };
@@ -22,7 +30,8 @@ export function makeKeyring({ org, name, seq, issued, seal, recoveryPk, hubs }, 
 /** The parsed keyring, or KeyError "keyring" when it is not the root's own word. */
 export function readKeyring(doc, sig, rootPk) {
   const bytes = utf8(doc);
-  if (bytes.length > KEYRING_BYTES_MAX || !verify(bytes, sig, rootPk)) throw new KeyError('keyring');
+  if (bytes.length > KEYRING_BYTES_MAX || !verify(bytes, sig, rootPk))
+    throw new KeyError('keyring');
   const keyring = parseKeyring(doc);
   if (!keyring || !equal(fromB64Url(keyring.root), rootPk)) throw new KeyError('keyring');
   return { ...keyring, seal: keyring.seal.map(readSeal) };
@@ -35,8 +44,12 @@ function parseKeyring(text) {
   } catch {
     return null;
   }
-  const shaped = isObject(k) && k.type === 'oksp-keyring' && k.v === 1
-    && Number.isSafeInteger(k.seq) && Array.isArray(k.seal);
+  const shaped =
+    isObject(k) &&
+    k.type === 'oksp-keyring' &&
+    k.v === 1 &&
+    Number.isSafeInteger(k.seq) &&
+    Array.isArray(k.seal);
   return shaped && k.seal.filter((s) => s.use === true).length === 1 ? k : null;
 }
 

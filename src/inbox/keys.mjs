@@ -96,8 +96,13 @@ export function deriveMember(passphrase, { salt, t, m_kib: memory }) {
   checkKdf({ t, m_kib: memory });
   if (salt.length !== SALT_BYTES) throw new KeyError('kdf-weak');
   const master = sodium.crypto_pwhash(
-    KEY_BYTES, utf8(passphrase.normalize('NFC')), salt, t, memory * 1024,
-    sodium.crypto_pwhash_ALG_ARGON2ID13);
+    KEY_BYTES,
+    utf8(passphrase.normalize('NFC')),
+    salt,
+    t,
+    memory * 1024,
+    sodium.crypto_pwhash_ALG_ARGON2ID13,
+  );
   const derived = { authKey: kdf(master, 1, 'oksp-aut'), wrapKey: kdf(master, 2, 'oksp-wrp') };
   wipe(master);
   return derived;
@@ -110,7 +115,12 @@ export function wrapMember(wrapKey, memberId, memberSk, rootPk) {
   const nonce = random(sodium.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
   const plain = concat(memberSk, rootPk);
   const sealed = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(
-    plain, wrapContext(memberId), null, nonce, wrapKey);
+    plain,
+    wrapContext(memberId),
+    null,
+    nonce,
+    wrapKey,
+  );
   wipe(plain);
   return concat(nonce, sealed);
 }
@@ -121,14 +131,21 @@ export function unwrapMember(wrapKey, memberId, wrapped) {
   let plain;
   try {
     plain = sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
-      null, wrapped.slice(at), wrapContext(memberId), wrapped.slice(0, at), wrapKey);
+      null,
+      wrapped.slice(at),
+      wrapContext(memberId),
+      wrapped.slice(0, at),
+      wrapKey,
+    );
   } catch {
     throw new KeyError('passphrase');
   }
   if (plain.length !== 2 * KEY_BYTES) throw new KeyError('passphrase');
   const privateKey = plain.slice(0, KEY_BYTES);
   return {
-    privateKey, publicKey: sodium.crypto_scalarmult_base(privateKey), rootPk: plain.slice(KEY_BYTES),
+    privateKey,
+    publicKey: sodium.crypto_scalarmult_base(privateKey),
+    rootPk: plain.slice(KEY_BYTES),
   };
 }
 

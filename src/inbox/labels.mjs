@@ -5,7 +5,12 @@ import { urgency } from './order.mjs';
 import { T, fill } from './nl.mjs';
 
 const ZONE = { timeZone: 'Europe/Amsterdam' };
-const DAY = new Intl.DateTimeFormat('nl-NL', { ...ZONE, weekday: 'short', day: 'numeric', month: 'short' });
+const DAY = new Intl.DateTimeFormat('nl-NL', {
+  ...ZONE,
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+});
 const SHORT = new Intl.DateTimeFormat('nl-NL', { ...ZONE, weekday: 'short', day: 'numeric' });
 const HOUR = new Intl.DateTimeFormat('nl-NL', { ...ZONE, hour: '2-digit', minute: '2-digit' });
 const plain = (text) => text.replace(/\./g, '');
@@ -14,7 +19,7 @@ export const dayText = (ms) => plain(DAY.format(ms));
 export const hourText = (ms) => HOUR.format(ms);
 export const momentText = (ms) => `${dayText(ms)} ${hourText(ms)}`;
 
-/** "vandaag", "morgen" or "wo 26 nov"; with the hour for a moment that is not the end of the day. */
+/** "vandaag", "morgen" or "wo 26 nov". */
 export function nearDay(ms, now) {
   const days = daysBetween(localTime(now).day, localTime(ms).day);
   if (days === 0) return T.due.today;
@@ -40,13 +45,16 @@ function lateText(hours) {
 
 export function topicText(fields) {
   const own = fields.who === 'child' ? T.value.childTopic : {};
-  const words = fields.topics.map((id) => (Object.hasOwn(own, id) ? own[id] : word(T.value.topic, id)));
+  const words = fields.topics.map((id) =>
+    Object.hasOwn(own, id) ? own[id] : word(T.value.topic, id),
+  );
   return words.map((text, i) => (i === 0 ? upper(text) : lower(text))).join(', ');
 }
 
 const upper = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
 // "Mbo" may shrink in the middle of a sentence; an abbreviation in capitals may not.
-const lower = (text) => (/^\p{Lu}{2}/u.test(text) ? text : text.slice(0, 1).toLowerCase() + text.slice(1));
+const lower = (text) =>
+  /^\p{Lu}{2}/u.test(text) ? text : text.slice(0, 1).toLowerCase() + text.slice(1);
 
 export const languageText = (code) => (code ? word(T.value.language, code) : '');
 export const deskText = (sector) => word(T.value.desk, sector);
@@ -62,7 +70,10 @@ export function whenText(fields, now) {
 }
 
 function slotText(day, parts, now) {
-  const names = parts.filter((part) => part !== 'any').map((part) => T.value[part]).join(' of ');
+  const names = parts
+    .filter((part) => part !== 'any')
+    .map((part) => T.value[part])
+    .join(' of ');
   if (day === null) return names ? `${T.value.anyDay}, ${names}` : T.value.any;
   const ms = Date.parse(`${day}T12:00:00Z`);
   const near = daysBetween(localTime(now).day, day);
@@ -74,24 +85,36 @@ function slotText(day, parts, now) {
 export function fieldRows(request, now) {
   const f = request.fields;
   return [
-    ['topics', topicText(f)], ['sector', f.sector && word(T.value.sector, f.sector)],
-    ['when', whenText(f, now)], ['how', f.how !== 'call' && f.how && word(T.value.how, f.how)],
-    ['answer', answerText(f)], ['language', languageText(f.lang)],
-    ['latin', f.who === 'parent' && f.nameLatin !== f.name ? f.nameLatin : ''], ['note', f.note && `“${f.note}”`, true],
+    ['topics', topicText(f)],
+    ['sector', f.sector && word(T.value.sector, f.sector)],
+    ['when', whenText(f, now)],
+    ['how', f.how !== 'call' && f.how && word(T.value.how, f.how)],
+    ['answer', answerText(f)],
+    ['language', languageText(f.lang)],
+    ['latin', f.who === 'parent' && f.nameLatin !== f.name ? f.nameLatin : ''],
+    ['note', f.note && `“${f.note}”`, true],
     ['register', f.register && word(T.value.register, f.register)],
+    ['told', f.told === 'offline' && T.value.told.offline],
     ['at', arrivalText(request)],
-  ].filter(([, text]) => text).map(([key, text, own]) => ({ key, label: T.field[key], text, own: Boolean(own) }));
+  ]
+    .filter(([, text]) => text)
+    .map(([key, text, own]) => ({ key, label: T.field[key], text, own: Boolean(own) }));
 }
 
 function answerText({ answer, voicemail }) {
-  const parts = [answer && word(T.value.answer, answer), voicemail && word(T.value.voicemail, voicemail)];
+  const parts = [
+    answer && word(T.value.answer, answer),
+    voicemail && word(T.value.voicemail, voicemail),
+  ];
   return parts.filter(Boolean).join(' · ');
 }
 
 /** When it was left: the kiosk's own time when its clock was right, else when it arrived. */
 function arrivalText({ fields, item }) {
   const arrived = momentText((item.received_at - item.waited_s) * 1000);
-  const doubt = Object.hasOwn(T.value.clock, fields.clock) ? ` (${T.value.clock[fields.clock]})` : '';
+  const doubt = Object.hasOwn(T.value.clock, fields.clock)
+    ? ` (${T.value.clock[fields.clock]})`
+    : '';
   return arrived + doubt;
 }
 
@@ -107,10 +130,12 @@ export function shownName(request) {
 /** { text, kind } of the state column. */
 export function stateTag(request) {
   const { item, appointment, interpreter, missed } = request;
-  if (item.state === 'closed') return { text: T.outcome[item.outcome] ?? T.state.closed, kind: 'neutral' };
+  if (item.state === 'closed')
+    return { text: T.outcome[item.outcome] ?? T.state.closed, kind: 'neutral' };
   if (appointment) return { text: T.state.appointment, kind: 'petrol' };
   if (missed) return { text: fill(T.state.missed, { n: missed }), kind: 'sun' };
   if (interpreter === 'asked') return { text: T.state.asked, kind: 'sun' };
-  return item.state === 'new' ? { text: T.state.new, kind: 'sky' } : { text: T.state.claimed, kind: 'petrol' };
+  return item.state === 'new'
+    ? { text: T.state.new, kind: 'sky' }
+    : { text: T.state.claimed, kind: 'petrol' };
 }
-

@@ -20,8 +20,12 @@ const page = document.getElementById('page');
 const idle = makeIdle({ warn: showWarning, calm: hideWarning, lock: () => lock() });
 const pollEvents = { changed: onNews, failed: onPollError };
 const on = makeHandlers({
-  draw: () => draw(on), poll: () => pollNow(pollEvents), lock: () => lock(), logout,
-  ended: () => lock(T.lock.ended), talking: idle.talk,
+  draw: () => draw(on),
+  poll: () => pollNow(pollEvents),
+  lock: () => lock(),
+  logout,
+  ended: () => lock(T.lock.ended),
+  talking: idle.talk,
 });
 
 function onNews(arrived) {
@@ -71,7 +75,8 @@ function lock(text) {
   if (!state.session) return;
   const initial = draftInitial();
   lockState();
-  const words = text ?? (initial && hasSealedDraft() ? fill(T.lock.draft, { who: initial }) : T.lock.text);
+  const words =
+    text ?? (initial && hasSealedDraft() ? fill(T.lock.draft, { who: initial }) : T.lock.text);
   standDoor(T.lock.title, lockView(onUnlock, logout, { text: words }));
 }
 
@@ -97,8 +102,12 @@ async function logout() {
 }
 
 function showWarning() {
-  const line = h('div', { class: 'toast warn', id: 'lock-warning' }, icon('clock'),
-    h('div', {}, h('b', {}, T.lock.warn), h('p', {}, T.lock.warnHint)));
+  const line = h(
+    'div',
+    { class: 'toast warn', id: 'lock-warning' },
+    icon('clock'),
+    h('div', {}, h('b', {}, T.lock.warn), h('p', {}, T.lock.warnHint)),
+  );
   document.getElementById('alerts').replaceChildren(line);
 }
 
@@ -111,21 +120,35 @@ function startFirstSetup(token) {
   const issued = new Date().toISOString().slice(0, 10);
   startSetup(page, token, {
     make: (wishes) => makeOrganisation({ ...wishes, url: window.location.origin, issued }),
-    post: (body) => setUp(api, body), finish: onLogin,
+    post: (body) => asSetupToken(setUp(api, body)),
+    finish: onLogin,
   });
 }
 
-for (const name of SIGNS_OF_LIFE) window.addEventListener(name, () => state.session && idle.touch(), { passive: true });
+for (const name of SIGNS_OF_LIFE)
+  window.addEventListener(name, () => state.session && idle.touch(), { passive: true });
 // The back-forward cache would keep keys and names alive in a page that nobody looks at.
 window.addEventListener('pagehide', () => lock());
 document.addEventListener('visibilitychange', () => state.session && idle.check());
 
+// Here 401 is about the server's token, not about a passphrase.
+async function asSetupToken(call) {
+  try {
+    return await call;
+  } catch (error) {
+    if (error.kind === 'unauthenticated') error.kind = 'setupToken';
+    throw error;
+  }
+}
+
 function startRecovery(token) {
   document.title = `${T.recover.title} · OKSP`;
-  page.replaceChildren(recoverView(token, async (wishes, step) => {
-    await recover(api, await openRecovery(api, wishes.token), wishes);
-    await onLogin(wishes.email, wishes.passphrase, step);
-  }));
+  page.replaceChildren(
+    recoverView(token, async (wishes, step) => {
+      await recover(api, await asSetupToken(openRecovery(api, wishes.token)), wishes);
+      await onLogin(wishes.email, wishes.passphrase, step);
+    }),
+  );
 }
 
 // The token must not stay in the address bar or the history.

@@ -18,16 +18,23 @@ export const publicKeyText = (publicKey) =>
 export function sign(document, keys, trustedComment) {
   const signature = sodium.crypto_sign_detached(digest(document), keys.privateKey);
   const global = sodium.crypto_sign_detached(
-    concat(signature, utf8(trustedComment)), keys.privateKey);
+    concat(signature, utf8(trustedComment)),
+    keys.privateKey,
+  );
   const first = concat(utf8('ED'), keyNumber(keys.publicKey), signature);
-  return `untrusted comment: oksp\n${toB64(first)}\n${COMMENT}${trustedComment}\n${toB64(global)}\n`;
+  const lines = ['untrusted comment: oksp', toB64(first), COMMENT + trustedComment, toB64(global)];
+  return `${lines.join('\n')}\n`;
 }
 
 /** True when the document and its trusted comment were signed by this key. Never throws. */
 export function verify(document, text, publicKey) {
   try {
     const [, first, comment, last] = text.split('\n');
-    return verifyParts(document, { first: fromB64(first), comment, global: fromB64(last) }, publicKey);
+    return verifyParts(
+      document,
+      { first: fromB64(first), comment, global: fromB64(last) },
+      publicKey,
+    );
   } catch {
     return false;
   }
@@ -38,6 +45,8 @@ function verifyParts(document, { first, comment, global }, publicKey) {
   if (!comment.startsWith(COMMENT) || !equal(first.slice(0, named.length), named)) return false;
   const signature = first.slice(named.length);
   const trusted = concat(signature, utf8(comment.slice(COMMENT.length)));
-  return sodium.crypto_sign_verify_detached(signature, digest(document), publicKey)
-    && sodium.crypto_sign_verify_detached(global, trusted, publicKey);
+  return (
+    sodium.crypto_sign_verify_detached(signature, digest(document), publicKey) &&
+    sodium.crypto_sign_verify_detached(global, trusted, publicKey)
+  );
 }

@@ -58,7 +58,11 @@ export class Inbox {
   stand(id, { rev, state, assignee }) {
     const request = this.requests.get(id);
     if (!request || !STATES.includes(state)) return;
-    Object.assign(request.item, { rev: whole(rev), state, assignee: ID.test(assignee) ? assignee : null });
+    Object.assign(request.item, {
+      rev: whole(rev),
+      state,
+      assignee: ID.test(assignee) ? assignee : null,
+    });
     this.version += 1;
   }
 
@@ -76,17 +80,28 @@ export function makeRequest(raw, keys) {
   const events = readEvents(raw.events, keys);
   const sum = sumNotes(events.map((event) => event.note).filter(Boolean));
   return {
-    id: raw.id, item, ref: refOf(raw.id), pictures: picturesOf(raw.id), events,
-    missed: missedCalls(events), ...sum, ...opened,
+    id: raw.id,
+    item,
+    ref: refOf(raw.id),
+    pictures: picturesOf(raw.id),
+    events,
+    missed: missedCalls(events),
+    ...sum,
+    ...opened,
   };
 }
 
 function readItem(raw) {
   return {
-    id: raw.id, state: STATES.includes(raw.state) ? raw.state : 'new', rev: whole(raw.rev),
-    assignee: ID.test(raw.assignee) ? raw.assignee : null, kiosk: String(raw.kiosk ?? ''),
+    id: raw.id,
+    state: STATES.includes(raw.state) ? raw.state : 'new',
+    rev: whole(raw.rev),
+    assignee: ID.test(raw.assignee) ? raw.assignee : null,
+    kiosk: String(raw.kiosk ?? ''),
     kioskLabel: cleanText(raw.kiosk_label ?? '', LABEL_MAX).text,
-    received_at: whole(raw.received_at), waited_s: whole(raw.waited_s), due_at: whole(raw.due_at),
+    received_at: whole(raw.received_at),
+    waited_s: whole(raw.waited_s),
+    due_at: whole(raw.due_at),
     closed_at: raw.closed_at === null ? null : whole(raw.closed_at, null),
     outcome: cleanText(raw.outcome ?? '', LABEL_MAX).text,
   };
@@ -106,7 +121,9 @@ function openRequest(raw, keys) {
 function readEvents(events, keys) {
   const list = Array.isArray(events) ? events.slice(0, EVENTS_MAX) : [];
   return list.map((event) => ({
-    at: whole(event.at), actor: String(event.actor), type: whole(event.type),
+    at: whole(event.at),
+    actor: String(event.actor),
+    type: whole(event.type),
     outcome: cleanText(event.outcome ?? '', LABEL_MAX).text,
     note: event.note ? openNote(event.note, keys) : null,
   }));
@@ -124,26 +141,41 @@ export function seenBefore(request, all) {
   const phone = request.fields?.tel;
   if (!phone) return null;
   const digits = phone.replace(/^(\+31|0031)/, '0');
-  const same = all.filter((other) => other !== request && other.fields?.tel
-    && other.fields.tel.replace(/^(\+31|0031)/, '0') === digits
-    && other.item.received_at <= request.item.received_at);
+  const same = all.filter(
+    (other) =>
+      other !== request &&
+      other.fields?.tel &&
+      other.fields.tel.replace(/^(\+31|0031)/, '0') === digits &&
+      other.item.received_at <= request.item.received_at,
+  );
   return same.sort((a, b) => b.item.received_at - a.item.received_at)[0] ?? null;
 }
 
 /** Another open request that shows the same four pictures, or null. */
 export function samePictures(request, all) {
   const own = request.pictures.join();
-  return all.find((other) => other !== request && other.item.state !== 'closed'
-    && other.pictures.join() === own) ?? null;
+  return (
+    all.find(
+      (other) =>
+        other !== request && other.item.state !== 'closed' && other.pictures.join() === own,
+    ) ?? null
+  );
 }
 
 /** True when a parent and a child left something at the same kiosk within a week. */
 export function familyNearby(request, all) {
   const { fields, item } = request;
   const left = item.received_at - item.waited_s;
-  return Boolean(fields) && all.some((other) => other.fields
-    && other.fields.who !== fields.who && other.item.kiosk === item.kiosk
-    && Math.abs(other.item.received_at - other.item.waited_s - left) < WEEK_DAYS * 86_400);
+  return (
+    Boolean(fields) &&
+    all.some(
+      (other) =>
+        other.fields &&
+        other.fields.who !== fields.who &&
+        other.item.kiosk === item.kiosk &&
+        Math.abs(other.item.received_at - other.item.waited_s - left) < WEEK_DAYS * 86_400,
+    )
+  );
 }
 
 /** True when the request answers to what a colleague typed: code, pictures or first name. */
@@ -158,4 +190,3 @@ export function matches(request, query) {
   const names = hidden ? [] : [request.fields?.name, request.fields?.nameLatin];
   return names.some((name) => name?.toLowerCase().includes(text));
 }
-

@@ -1,10 +1,11 @@
 // nl.mjs - every word of the page, in Dutch. `{name}` is filled in by fill().
-// Owns: all text a colleague reads. Never: logic; other modules hold no Dutch.
+// Owns: all text a colleague reads (with nl-values.mjs). Never: logic; other modules hold no Dutch.
+import { VALUES } from './nl-values.mjs';
 
+// prettier-ignore
 export const T = Object.freeze({
-  org: 'Ouder- en kindsteunpunt',
-  close: 'Sluiten', cancel: 'Toch niet', copy: 'Kopieer', copied: 'Gekopieerd', ok: 'Goed',
-  skip: 'Naar de inhoud', nobody: 'nog niemand', you: 'u',
+  org: 'Ouder- en kindsteunpunt', close: 'Sluiten', cancel: 'Toch niet', copy: 'Kopieer',
+  copied: 'Gekopieerd', nobody: 'nog niemand', 
 
   login: {
     title: 'Inloggen', morning: 'Goedemorgen', afternoon: 'Goedemiddag', evening: 'Goedenavond',
@@ -13,12 +14,14 @@ export const T = Object.freeze({
     hide: 'Verberg de wachtzin',
     hint: 'De wachtzin blijft op deze computer. Wij kunnen hem niet opzoeken.',
     go: 'Open de verzoeken', lost: 'Wachtzin kwijt?', safe: 'Hoe veilig is dit?',
-    lostText: 'Niemand kan uw wachtzin opzoeken, ook de beheerder niet. Vraag een collega met '
-      + 'beheer om u opnieuw toegang te geven. Is er geen collega meer die erin kan? Dan helpt '
-      + 'alleen het herstelblad uit de kluis, samen met de beheerder van de server.',
-    safeText: 'Namen, nummers en notities worden pas in deze browser leesbaar. Op de server staan '
-      + 'ze op slot. Dat beschermt niet tegen iemand die deze pagina zelf op de server kan '
-      + 'veranderen. Ziet de pagina er anders uit dan anders? Typ dan niets en bel de beheerder.',
+    lostText:
+      'Niemand kan uw wachtzin opzoeken, ook de beheerder niet. Vraag een collega met ' +
+      'beheer om u opnieuw toegang te geven. Is er geen collega meer die erin kan? Dan helpt ' +
+      'alleen het herstelblad uit de kluis, samen met de beheerder van de server.',
+    safeText:
+      'Namen, nummers en notities worden pas in deze browser leesbaar. Op de server staan ' +
+      'ze op slot. Dat beschermt niet tegen iemand die deze pagina zelf op de server kan ' +
+      'veranderen. Ziet de pagina er anders uit dan anders? Typ dan niets en bel de beheerder.',
     start: 'Server vragen…', derive: 'Wachtzin omrekenen naar een sleutel…',
     open: 'Verzoeken openen…',
   },
@@ -27,66 +30,80 @@ export const T = Object.freeze({
     title: 'Eén keer instellen', org: 'Naam van het steunpunt', person: 'Uw naam',
     email: 'Uw e-mail', token: 'Instelcode van de server', passphrase: 'Uw wachtzin',
     suggest: 'Andere woorden', again: 'Typ uw wachtzin nog een keer',
-    passphraseHint: 'Deze zes woorden zijn net geloot. Bewaar ze in een wachtwoordkluis. Zelf '
-      + 'kiezen mag ook: ten minste 15 tekens.',
+    passphraseHint:
+      'Deze zes woorden zijn net geloot. Bewaar ze in een wachtwoordkluis. Zelf ' +
+      'kiezen mag ook: ten minste 15 tekens.',
     tokenHint: 'De beheerder kreeg deze code van de opdracht “oksp-hub init”.',
     step1: 'Kies uw wachtzin', step2: 'Print uw herstelblad', step3: 'Typ één blok over',
-    step4: 'Leg het blad in de kluis', next: 'Verder', back: 'Terug',
-    sheet: 'Uw herstelblad',
-    sheetLead: 'Is iedereen de wachtzin kwijt? Dan kunt u alleen met dit blad weer bij de verzoeken.',
+    step4: 'Leg het blad in de kluis', next: 'Verder', back: 'Terug', sheet: 'Uw herstelblad',
+    sheetLead:
+      'Is iedereen de wachtzin kwijt? Dan kunt u alleen met dit blad weer bij de verzoeken.',
     sheet1: 'Print het nu, twee keer. Wij tonen het maar één keer.',
     sheet2: 'Leg het in de kluis of in een dichte envelop bij uw leidinggevende.',
     sheet3: 'Maak geen foto. Mail het niet.',
     sheet4: 'Een collega met beheer kan u ook weer toegang geven.',
     print: 'Print het blad', sheetName: 'Herstelblad', sheetFor: 'Voor:',
     sheetLegend: 'Letters en cijfers zonder I, L, O en U. Een fout in één teken valt op.',
-    sheetKept: 'Bewaard op:', sheetSeen: 'Gezien door:', sheetRoot: 'Vingerafdruk:',
+    sheetKept: 'Bewaard op:', sheetSeen: 'Gezien door:', 
     retype: 'Typ blok {n} over van het papier',
     retypeLead: 'Zo weet u zeker dat het blad te lezen is. Pas daarna gaat het steunpunt open.',
 
     finish: 'Klopt, ga open', working: 'Sleutels maken en het steunpunt openen…',
-    safe: 'Leg het blad nu in de kluis', safeLead: 'Het steunpunt is open. Het herstelblad is '
-      + 'hierna niet meer te zien.', toInbox: 'Blad ligt in de kluis, naar de verzoeken',
-    emptyField: 'Vul dit veld in.',
+    safe: 'Leg het blad nu in de kluis',
+    safeLead: 'Het steunpunt is open. Het herstelblad is ' + 'hierna niet meer te zien.',
+    toInbox: 'Blad ligt in de kluis, naar de verzoeken', emptyField: 'Vul dit veld in.',
   },
 
   recover: {
-    title: 'Opnieuw toegang', lead: 'Met het herstelblad uit de kluis maakt u één nieuwe beheerder. '
-      + 'De verzoeken blijven leesbaar. Andere accounts veranderen niet.',
-    token: 'Code van de server', tokenHint: 'De beheerder van de server kreeg deze code van de opdracht “oksp-hub recover”.',
-    code: 'Code van het herstelblad', codeHint: 'Zeven blokken van vier tekens. Streepjes en spaties maken niet uit.',
+    title: 'Opnieuw toegang',
+    lead:
+      'Met het herstelblad uit de kluis maakt u één nieuwe beheerder. ' +
+      'De verzoeken blijven leesbaar. Andere accounts veranderen niet.',
+    token: 'Code van de server',
+    tokenHint: 'De beheerder van de server kreeg deze code van de opdracht “oksp-hub recover”.',
+    code: 'Code van het herstelblad',
+    codeHint: 'Zeven blokken van vier tekens. Streepjes en spaties maken niet uit.',
     go: 'Maak de nieuwe beheerder', working: 'Sleutels openen met het herstelblad…',
   },
 
-  rail: { requests: 'Verzoeken', kiosks: 'Zuilen', lock: 'Op slot', logout: 'Uitloggen',
-    label: 'Hoofdmenu' },
+  rail: {
+    requests: 'Verzoeken', kiosks: 'Zuilen', lock: 'Op slot', logout: 'Uitloggen',
+    label: 'Hoofdmenu',
+  },
 
   list: {
     title: 'Terugbelverzoeken', search: 'Zoek op code, plaatjes of voornaam', who: 'Wie eerst?',
-    order: 'Nu te bellen, dan uiterste datum', filters: 'Filter',
-    open: 'Open', mine: 'Van mij', parents: 'Ouders', children: 'Kinderen', interpreter: 'Met tolk',
-    closed: 'Afgerond', desks: 'Alle loketten', desk: 'Loket',
-    now: 'Nu te bellen', nowHint: 'bereikbaar op dit moment, tolk staat klaar',
-    later: 'Later', laterHint: 'op uiterste datum', closedHint: 'laatste eerst',
+    order: 'Nu te bellen, dan uiterste datum', filters: 'Filter', open: 'Open', mine: 'Van mij',
+    parents: 'Ouders', children: 'Kinderen', interpreter: 'Met tolk', closed: 'Afgerond',
+    desks: 'Alle loketten', desk: 'Loket', now: 'Nu te bellen',
+    nowHint: 'bereikbaar op dit moment, tolk staat klaar', later: 'Later',
+    laterHint: 'op uiterste datum', closedHint: 'laatste eerst',
     private: 'Alles wordt in uw browser ontsleuteld. De server ziet geen namen of nummers.',
     empty: 'Geen open verzoeken. Mooi zo.', emptyFilter: 'Niets gevonden met dit filter.',
     loading: 'Verzoeken ophalen…', noName: 'Zonder naam', child: 'kind', appointment: 'Afspraak',
     interpreterWaits: 'tolk nog niet', interpreterReady: 'tolk klaar',
-    unreadable: 'Niet te lezen', unreadableHint: 'Verzegeld met een sleutel die u niet heeft, of beschadigd.',
+    unreadable: 'Niet te lezen',
+    unreadableHint: 'Verzegeld met een sleutel die u niet heeft, of beschadigd.',
     arrivedOne: '1 nieuw verzoek', arrivedMany: '{n} nieuwe verzoeken',
     stale: 'Geen verbinding sinds {time}. De lijst is misschien niet bij.',
     pick: 'Kies links een verzoek.', back: 'Terug naar de lijst',
   },
 
-  state: { new: 'Nieuw', claimed: 'Opgepakt', closed: 'Afgerond', appointment: 'Afgesproken',
-    asked: 'Tolk gevraagd', missed: 'Geen gehoor {n}×', reached: 'Gesproken' },
+  state: {
+    new: 'Nieuw', claimed: 'Opgepakt', closed: 'Afgerond', appointment: 'Afgesproken',
+    asked: 'Tolk gevraagd', missed: 'Geen gehoor {n}×',
+  },
 
-  due: { lateMinutes: 'net te laat', lateHour: '1 uur te laat', lateHours: '{n} uur te laat',
+  due: {
+    lateMinutes: 'net te laat', lateHour: '1 uur te laat', lateHours: '{n} uur te laat',
     lateDay: '1 dag te laat', lateDays: '{n} dagen te laat', today: 'vandaag', tomorrow: 'morgen',
-    before: 'uiterlijk {when}', was: 'was {when}' },
+    before: 'uiterlijk {when}',
+  },
+
+  value: VALUES,
 
   detail: {
-    code: 'Code {ref}', kiosk: 'zuil {label}', unknownKiosk: 'onbekende zuil',
+    code: 'Code {ref}', unknownKiosk: 'onbekende zuil',
     pictures: 'Plaatjes van de bezoeker',
     veiled: 'Zichtbaar als u dit oppakt. Eén keer in het logboek.',
     claim: 'Ik pak dit op', claimed: 'U heeft dit opgepakt.', claimedBy: 'Opgepakt door {name}.',
@@ -98,68 +115,40 @@ export const T = Object.freeze({
     family: 'Hier kwam ook een ouder of een kind. Ouder en kind: twee adviseurs.',
     odd: 'Er klopte iets niet aan dit verzoek. Vreemde tekens zijn weggelaten.',
     badPhone: 'Dit is geen gewoon telefoonnummer. Bel het niet zomaar.',
-    noPhone: 'Geen nummer achtergelaten', call: 'Bel', mailLabel: 'Mail',
+    noPhone: 'Geen nummer achtergelaten', 
     interpreter: 'Tolk {language}', asked: 'gevraagd', booked: 'geboekt', ready: 'klaar',
-    appointment: 'Terugbelafspraak', missed: 'Geen gehoor', voicemail: 'Voicemail ingesproken',
+    appointment: 'Terugbelafspraak', missed: 'Geen gehoor', voicemail: 'Ingesproken',
     dossier: 'Naar dossier', toDesk: 'Naar {desk}-loket', note: 'Notitie',
-    notePlaceholder: 'Schrijf een notitie. Geen medische gegevens.', saveNote: 'Bewaar notitie',
+    notePlaceholder: 'Notitie, zonder medische gegevens', saveNote: 'Bewaar notitie',
     finish: 'Afronden: waar ging het echt over?', erase: 'Wis nu',
-    kept: 'Gewist {n} dagen na afronden.', log: 'Logboek', dossierDone: 'Tekst staat op het klembord.',
-    dossierFail: 'Kopiëren lukte niet.', callLate: 'Let op: {name} sprak dit af voor {when}.',
+    kept: 'Gewist {n} dagen na afronden.', log: 'Logboek',
+    dossierDone: 'Tekst staat op het klembord.', dossierFail: 'Kopiëren lukte niet.',
+    
   },
 
-  field: { topics: 'Vraag', sector: 'School', when: 'Wanneer', how: 'Hoe', answer: 'Opnemen',
+  field: {
+    topics: 'Vraag', sector: 'School', when: 'Wanneer', how: 'Hoe', answer: 'Opnemen',
     note: 'Erbij', language: 'Taal', latin: 'In ons schrift', mail: 'E-mail', phone: 'Nummer',
-    told: 'Beloofd', at: 'Achtergelaten', with: 'Via', find: 'Te vinden', say: 'Zeggen',
-    register: 'Gebruikt', name: 'Naam', code: 'Code' },
-
-  value: {
-    goodNow: 'nu goed', any: 'maakt niet uit', anyDay: 'elke dag',
-    am: 'ochtend', pm: 'middag', eve: 'avond', today: 'vandaag',
-    how: { call: 'bellen', sms: 'sms', app: 'app-bericht', mail: 'e-mail',
-      via: 'via een grote mens die het kind koos' },
-    sector: { po: 'Basisschool (po-loket)', vo: 'Middelbare school (vo-loket)', mbo: 'Mbo',
-      none: 'Nog geen school' },
-    desk: { po: 'po', vo: 'vo', mbo: 'mbo', none: 'geen school' },
-    answer: { me: 'alleen deze persoon', all: 'iedereen mag opnemen' },
-    voicemail: { yes: 'inspreken mag', no: 'niet inspreken' },
-    told: { date: 'de datum hierboven', offline: 'de zuil had geen verbinding en zei dat eerlijk' },
-    register: { young: 'plaatjes en stem', reading: 'zelf lezen' },
-    clock: { est: 'de klok van de zuil liep misschien niet goed',
-      none: 'de zuil wist de tijd niet' },
-    topic: {
-      zorgen: 'Zorgen', thuis: 'Mijn kind zit thuis', 'extra-hulp': 'Extra hulp op school',
-      'school-zoeken': 'Een (andere) school zoeken', 'niet-eens': 'School en ik zijn het niet eens',
-      'zorg-vervoer-geld': 'Zorg, vervoer en geld', 'middelbaar-mbo': 'Naar de middelbare school of het mbo',
-      rechten: 'Rechten', thuiszitten: 'Mijn kind zit thuis', opp: 'OPP', hoorrecht: 'Hoorrecht',
-      'weet-niet': 'Weet ik niet precies', gepest: 'Gepest', druk: 'Te druk', 'te-druk': 'Te druk',
-      moeilijk: 'Te moeilijk of te makkelijk', 'te-moeilijk': 'Te moeilijk of te makkelijk',
-      juf: 'Juf of meester', vrienden: 'Vrienden', 'ik-zit-thuis': 'Ik zit thuis',
-      'andere-school': 'Andere school', anders: 'Iets anders', 'iets-anders': 'Iets anders',
-    },
-    childTopic: { thuis: 'Thuis' },
-    language: {
-      nl: 'Nederlands', ar: 'Arabisch', en: 'Engels', tr: 'Turks', pl: 'Pools', uk: 'Oekraïens',
-      ti: 'Tigrinya', am: 'Amhaars', fa: 'Farsi', prs: 'Dari', so: 'Somalisch', ku: 'Koerdisch',
-      kmr: 'Koerdisch (Kurmanci)', ckb: 'Koerdisch (Sorani)', fr: 'Frans', de: 'Duits',
-      es: 'Spaans', pt: 'Portugees', ro: 'Roemeens', bg: 'Bulgaars', ru: 'Russisch', zh: 'Chinees',
-      ngt: 'Nederlandse Gebarentaal', rif: 'Tarifit', ps: 'Pasjtoe', ur: 'Urdu',
-    },
-    with: { juf: 'juf of meester', meester: 'juf of meester', mentor: 'mentor', mama: 'mama',
-      papa: 'papa', oma: 'oma of opa', 'oma-opa': 'oma of opa', ouder: 'een ouder', eigen: 'eigen telefoon',
-      own: 'eigen telefoon', self: 'eigen telefoon', teacher: 'juf of meester' },
+    told: 'Beloofd', at: 'Achtergelaten',
+    register: 'Gebruikt', name: 'Naam', code: 'Code',
   },
+
 
   child: {
     title: 'Eerst lezen: veilig contact', via: 'Bel {who}. Bel niet de ouders.',
-    call: 'Bel het nummer dat het kind gaf: {who}.',
-    sayGiven: 'Zeg alleen: “{say}”',
-    sayDefault: 'Zeg alleen: “Met {name} van het steunpunt. Mag ik u iets vragen over een afspraak?”',
+    call: 'Bel het nummer dat het kind gaf: {who}.', sayGiven: 'Zeg alleen: “{say}”',
+    sayDefault:
+      'Zeg alleen: “Met {name} van het steunpunt. Mag ik u iets vragen over een afspraak?”',
     quiet: 'Zeg niet waar het over gaat. Spreek niets in.',
-    about: 'Het gaat over {topic}. Is degene die u belt daar onderdeel van? Overleg dan eerst met een collega.',
-    anyone: 'Een ander mag opnemen.', only: 'Alleen het kind zelf mag opnemen. Iemand anders aan de lijn? Hang vriendelijk op.',
-    read: 'Gelezen, toon hoe ik het kind bereik', claimFirst: 'Pak dit eerst op. Dan ziet u de voornaam en hoe u het kind bereikt.',
-    meldcode: 'Stap meldcode', meldcodeText: 'Zorg over veiligheid? Eerst de vijf stappen.',
+    about:
+      'Het gaat over {topic}. Is degene die u belt daar onderdeel van? '
+      + 'Overleg dan eerst met een collega.',
+    anyone: 'Een ander mag opnemen.',
+    only: 'Alleen het kind zelf mag opnemen. Iemand anders aan de lijn? Hang vriendelijk op.',
+    read: 'Gelezen, toon hoe ik het kind bereik',
+    claimFirst: 'Pak dit eerst op. Dan ziet u de voornaam en hoe u het kind bereikt.',
+    meldcode: 'Stap meldcode',
+    meldcodeText: 'Zorg over veiligheid? Eerst de vijf stappen.',
     noConcern: 'Geen zorg', start: 'Start meldcode', none: 'Geen zorg, vastgelegd.',
     started: 'Meldcode gestart. Overleg nu met uw aandachtsfunctionaris.',
     reach: 'Zo bereikt u het kind', keptName: 'De voornaam ziet u na oppakken.',
@@ -169,58 +158,86 @@ export const T = Object.freeze({
     title: 'In gesprek met {name}', someone: 'de bezoeker',
     sub: 'Het scherm gaat nu niet op slot. Het nummer is afgedekt.',
     show: 'Toon nummer 10 seconden', done: 'Gesprek klaar', leave: 'Terug zonder bewaren',
-    note: 'Notitie', draft: 'concept bewaard, op slot', hint: 'Geen medische gegevens. Schrijf op wat u samen afsprak.',
-    asked: 'Wat {name} vroeg', about: 'Waar ging het echt over?', aboutHint: 'Voor de signalen. Kies bij het afronden.',
-    newAppointment: 'Nieuwe afspraak',
+    note: 'Notitie', draft: 'concept bewaard, op slot',
+    hint: 'Geen medische gegevens. Schrijf op wat u samen afsprak.',
+    asked: 'Wat {name} vroeg', about: 'Waar ging het echt over?',
+    aboutHint: 'Voor de signalen. Kies bij het afronden.', newAppointment: 'Nieuwe afspraak',
   },
-  about: { zorgen: 'Zorgen', thuis: 'Thuis zitten', 'extra-hulp': 'Extra hulp',
-    'school-zoeken': 'School zoeken', 'niet-eens': 'Niet eens', 'zorg-vervoer-geld': 'Zorg, vervoer, geld',
-    'middelbaar-mbo': 'Overstap vo of mbo', rechten: 'Rechten', anders: 'Iets anders' },
+  about: {
+    zorgen: 'Zorgen', thuis: 'Thuis zitten', 'extra-hulp': 'Extra hulp',
+    'school-zoeken': 'School zoeken', 'niet-eens': 'Niet eens',
+    'zorg-vervoer-geld': 'Zorg, vervoer, geld', 'middelbaar-mbo': 'Overstap vo of mbo',
+    rechten: 'Rechten', anders: 'Iets anders',
+  },
 
-  finish: { title: 'Afronden', outcome: 'Hoe is het afgelopen?', about: 'Waar ging het echt over?',
+  finish: {
+    title: 'Afronden', outcome: 'Hoe is het afgelopen?', about: 'Waar ging het echt over?',
     aboutHint: 'Voor de signalen. Meer dan één mag.', note: 'Laatste notitie (mag leeg blijven)',
-    go: 'Rond af', pick: 'Kies eerst hoe het is afgelopen.' },
-  outcome: { reached: 'Gesproken', not_reached: 'Niet bereikt', withdrawn: 'Niet meer nodig',
-    duplicate: 'Dubbel', spam: 'Geen echt verzoek', forwarded: 'Doorverwezen' },
-  appointment: { title: 'Terugbelafspraak', day: 'Dag', time: 'Tijd', go: 'Zet de afspraak',
-    past: 'Dat moment is al geweest.', bad: 'Kies een dag en een tijd.' },
+    go: 'Rond af', pick: 'Kies eerst hoe het is afgelopen.',
+  },
+  outcome: {
+    reached: 'Gesproken', not_reached: 'Niet bereikt', withdrawn: 'Niet meer nodig',
+    duplicate: 'Dubbel', spam: 'Geen echt verzoek', forwarded: 'Doorverwezen',
+  },
+  appointment: {
+    title: 'Terugbelafspraak', day: 'Dag', time: 'Tijd', go: 'Zet de afspraak',
+    past: 'Dat moment is al geweest.', bad: 'Kies een dag en een tijd.',
+  },
   interpreterDialog: { title: 'Tolk geboekt', time: 'Hoe laat belt de tolk mee?', go: 'Bewaar' },
-  erase: { title: 'Dit verzoek wissen?', text: 'Alles van dit verzoek verdwijnt meteen en komt nooit terug, ook niet uit een reservekopie.',
+  erase: {
+    title: 'Dit verzoek wissen?',
+    text: 'Alles van dit verzoek verdwijnt meteen en komt nooit terug, '
+      + 'ook niet uit een reservekopie.',
     reason: 'Waarom?', go: 'Wis nu', erasure: 'De bezoeker vroeg erom', spam: 'Geen echt verzoek',
-    duplicate: 'Dubbel', test: 'Het was een test' },
+    duplicate: 'Dubbel', test: 'Het was een test',
+  },
 
-  event: { 1: 'pakte dit op', 2: 'gaf dit terug', 3: 'belde', 4: 'schreef een notitie', 5: 'rondde af',
-    6: 'opende opnieuw', unknown: 'deed iets onbekends', reached: 'gesproken', not_reached: 'geen gehoor',
-    voicemail: 'geen gehoor, voicemail ingesproken', appointment: 'sprak af: {when}',
-    asked: 'vroeg een tolk', booked: 'boekte een tolk{at}', ready: 'tolk staat klaar',
-    desk: 'verwees naar het {desk}-loket', none: 'meldcode: geen zorg', started: 'startte de meldcode',
-    about: 'ging echt over: {topics}', unreadable: 'notitie is niet te lezen' },
+  event: {
+    1: 'pakte dit op', 2: 'gaf dit terug', 3: 'belde', 4: 'schreef een notitie', 5: 'rondde af',
+    6: 'opende opnieuw', unknown: 'deed iets onbekends', reached: 'gesproken',
+    not_reached: 'geen gehoor', voicemail: 'geen gehoor, voicemail ingesproken',
+    appointment: 'sprak af: {when}', asked: 'vroeg een tolk', booked: 'boekte een tolk{at}',
+    ready: 'tolk staat klaar', desk: 'verwees naar het {desk}-loket', none: 'meldcode: geen zorg',
+    started: 'startte de meldcode', about: 'ging echt over: {topics}',
+    unreadable: 'notitie is niet te lezen',
+  },
 
-  lock: { title: 'Op slot', text: 'Typ alleen uw wachtzin om verder te gaan.',
+  lock: {
+    title: 'Op slot', text: 'Typ alleen uw wachtzin om verder te gaan.',
     draft: 'Uw concept bij {who} is bewaard. Typ alleen uw wachtzin om verder te gaan.',
     passphrase: 'Uw wachtzin', go: 'Verder', other: 'Ik ben iemand anders',
     ended: 'De sessie op de server is voorbij. Uw wachtzin is genoeg om verder te gaan.',
     warn: 'Over 2 minuten gaat dit op slot.', warnHint: 'Beweeg de muis of kies “In gesprek”.',
-    stay: 'Blijf open' },
+  },
 
-  kiosks: { title: 'Zuilen', count: '{n} plekken', countOne: '1 plek', new: 'Nieuwe zuil', label: 'Waar staat de zuil?',
-    labelHint: 'Bijvoorbeeld: Bibliotheek, begane grond', make: 'Maak een code', none: 'Nog geen zuilen. Maak de eerste aan.',
-    seen: 'Laatste contact', waiting: 'Wacht op versturen', nothing: 'niets', yes: '{n}, veilig op slot',
-    unknown: 'onbekend', never: 'nog nooit', keyring: 'Sleutels', current: 'bij', behind: 'loopt achter',
-    app: 'Programma', code: 'Nieuwe code', revoke: 'Trek in', revokeTitle: 'Deze zuil intrekken?',
-    revokeText: 'De zuil kan niets meer versturen. Wat erop staat blijft verzegeld bewaard. Met een nieuwe code doet hij weer mee.',
-    works: 'werkt', late: 'geen verbinding', off: 'staat uit', invited: 'nog niet gekoppeld', revoked: 'ingetrokken',
-    clone: 'Draait op twee apparaten. Koppel er één opnieuw.', codeTitle: 'Koppelcode voor {label}',
-    codeText: 'Plak deze regel op de zuil of zet hem op een usb-stick. Hij werkt één keer, tot {when}.',
+  kiosks: {
+    title: 'Zuilen', count: '{n} plekken', countOne: '1 plek', new: 'Nieuwe zuil',
+    label: 'Waar staat de zuil?', labelHint: 'Bijvoorbeeld: Bibliotheek, begane grond',
+    make: 'Maak een code', none: 'Nog geen zuilen. Maak de eerste aan.', seen: 'Laatste contact',
+    waiting: 'Wacht op versturen', nothing: 'niets', yes: '{n}, veilig op slot',
+    unknown: 'onbekend', never: 'nog nooit', keyring: 'Sleutels', current: 'bij',
+    behind: 'loopt achter', app: 'Programma', code: 'Nieuwe code', revoke: 'Trek in',
+    revokeTitle: 'Deze zuil intrekken?',
+    revokeText:
+      'De zuil kan niets meer versturen. Wat erop staat blijft verzegeld bewaard. '
+      + 'Met een nieuwe code doet hij weer mee.',
+    works: 'werkt', late: 'geen verbinding', off: 'staat uit', invited: 'nog niet gekoppeld',
+    revoked: 'ingetrokken',
+    clone: 'Draait op twee apparaten. Koppel er één opnieuw.',
+    codeTitle: 'Koppelcode voor {label}',
+    codeText:
+      'Plak deze regel op de zuil of zet hem op een usb-stick. Hij werkt één keer, tot {when}.',
     lateText: 'Werkt gewoon door. Bezoekers zien na 24 uur een eerlijke zin.',
     codeUntil: 'Er staat een koppelcode open tot {when}.', errors: 'Meldingen: {list}',
-    minute: '{n} min geleden', now: 'zojuist' },
+    minute: '{n} min geleden', now: 'zojuist',
+  },
 
   error: {
     unauthenticated: 'E-mail of wachtzin klopt niet.', passphrase: 'Deze wachtzin klopt niet.',
     'rate-limited': 'Te veel pogingen. Wacht nog {n} seconden.',
     offline: 'Geen verbinding met de server. Controleer het netwerk en probeer het opnieuw.',
-    garbled: 'De server gaf geen geldig antwoord. Er is niets veranderd. Blijft dit zo? Bel de beheerder.',
+    garbled:
+      'De server gaf geen geldig antwoord. Er is niets veranderd. Blijft dit zo? Bel de beheerder.',
     keyring: 'De sleutels van de server kloppen niet met de uwe. Doe niets en bel de beheerder.',
     grant: 'De sleutels van de server kloppen niet met de uwe. Doe niets en bel de beheerder.',
     'kdf-weak': 'De server vroeg om een te zwakke sleutel. Doe niets en bel de beheerder.',
@@ -231,12 +248,11 @@ export const T = Object.freeze({
     'store-unavailable': 'De server is even bezet. Probeer het zo weer.',
     invalid: 'De server vond iets in de gegevens niet goed.',
     'already-set-up': 'Dit steunpunt is al ingesteld. Log in.',
-    setupToken: 'De instelcode klopt niet.', 'passphrase-short': 'Kies ten minste 15 tekens.',
-    'no-key': 'Dit account heeft geen sleutel voor verzoeken. U ziet alleen de zuilen.',
+    setupToken: 'De code van de server klopt niet, of is al gebruikt.', 'passphrase-short': 'Kies ten minste 15 tekens.',
     'recovery-code': 'De code van het herstelblad klopt niet. Kijk elk blok nog eens na.',
     differs: 'De twee wachtzinnen zijn niet gelijk.',
     retype: 'Dit blok klopt niet. Kijk nog eens op het papier.',
-    'note-long': 'De notitie is te lang.', other: 'Er ging iets mis. Er is niets veranderd.',
+    size: 'De notitie is te lang. Maak er twee van.', other: 'Er ging iets mis. Er is niets veranderd.',
   },
 });
 

@@ -10,16 +10,24 @@ const TIMEOUT_MS = 30_000;
 /** A transport to one hub; `ca` (PEM) is for a test's own certificate authority. */
 export function nodeTransport(base, { ca, headers: extra = {} } = {}) {
   const jar = { cookie: null };
-  return ({ method, path, body }) => new Promise((resolve, reject) => {
-    const payload = body === undefined ? null : Buffer.from(JSON.stringify(body));
-    const url = new URL(path, base);
-    const client = url.protocol === 'https:' ? https : http;
-    const options = { method, ca, timeout: TIMEOUT_MS, headers: { ...headersFor(payload, jar), ...extra } };
-    const request = client.request(url, options, (answer) => collect(answer, jar, resolve, reject));
-    request.on('timeout', () => request.destroy(new Error('timeout')));
-    request.on('error', reject);
-    request.end(payload);
-  });
+  return ({ method, path, body }) =>
+    new Promise((resolve, reject) => {
+      const payload = body === undefined ? null : Buffer.from(JSON.stringify(body));
+      const url = new URL(path, base);
+      const client = url.protocol === 'https:' ? https : http;
+      const options = {
+        method,
+        ca,
+        timeout: TIMEOUT_MS,
+        headers: { ...headersFor(payload, jar), ...extra },
+      };
+      const request = client.request(url, options, (answer) =>
+        collect(answer, jar, resolve, reject),
+      );
+      request.on('timeout', () => request.destroy(new Error('timeout')));
+      request.on('error', reject);
+      request.end(payload);
+    });
 }
 
 function headersFor(payload, jar) {
@@ -38,8 +46,11 @@ function collect(answer, jar, resolve, reject) {
   if (cookie) jar.cookie = cookie.split(';')[0];
   answer.on('data', (part) => parts.push(part));
   answer.on('error', reject);
-  answer.on('end', () => resolve({
-    status: answer.statusCode, text: Buffer.concat(parts).toString('utf8'),
-    retryAfter: answer.headers['retry-after'],
-  }));
+  answer.on('end', () =>
+    resolve({
+      status: answer.statusCode,
+      text: Buffer.concat(parts).toString('utf8'),
+      retryAfter: answer.headers['retry-after'],
+    }),
+  );
 }

@@ -61,8 +61,11 @@ export function orderOpen(requests, now, weekdays) {
 }
 
 function byDue(a, b) {
-  return dueOf(a) - dueOf(b) || a.item.received_at - b.item.received_at
-    || (a.item.id < b.item.id ? -1 : 1);
+  return (
+    dueOf(a) - dueOf(b) ||
+    a.item.received_at - b.item.received_at ||
+    (a.item.id < b.item.id ? -1 : 1)
+  );
 }
 
 /** Closed requests, newest first. */
@@ -76,4 +79,3 @@ export function urgency(request, now) {
   const kind = due < now ? 'late' : days === 0 ? 'today' : 'soon';
   return { kind, due, days, hours: Math.floor((now - due) / 3_600_000) };
 }
-

@@ -72,7 +72,9 @@ wilg wimper wind winnen winter wit woestijn wolf wolk worm wortel woud yoghurt z
 zadel zagen zak zalm zand zanger zebra zee zeef zeehond zeeman zeep zeggen zeil zeilboot zeilen
 zeker zeppelin zetel zien zilver zingen zitten zoeken zoet zolder zomer zon zonnig zout zuid
 zuinig zuiver zuster zuurkool zwaaien zwaan zwaar zwaluw zwart zwembroek zwemmen
-`.trim().split(/\s+/);
+`
+  .trim()
+  .split(/\s+/);
 
 /** Bits of surprise in one passphrase: about 60, behind an Argon2id of 64 MiB. */
 export const PASSPHRASE_BITS = PASSPHRASE_WORDS * Math.log2(WORDS.length);

@@ -25,11 +25,17 @@ export function readPayload(raw) {
 function readCommon(take) {
   return {
     who: take.oneOf('who', ['parent', 'child']) ?? 'parent',
-    lang: take.text('lang', WORD_MAX), at: take.text('at', WORD_MAX), clock: take.text('q', WORD_MAX),
-    place: take.text('place', WORD_MAX), due: take.date('due'), told: take.text('told', WORD_MAX),
-    topics: take.list('topic', WORD_MAX), sector: take.text('sector', WORD_MAX),
+    lang: take.text('lang', WORD_MAX),
+    at: take.text('at', WORD_MAX),
+    clock: take.text('q', WORD_MAX),
+    place: take.text('place', WORD_MAX),
+    due: take.date('due'),
+    told: take.text('told', WORD_MAX),
+    topics: take.list('topic', WORD_MAX),
+    sector: take.text('sector', WORD_MAX),
     when: take.list('when', WORD_MAX).map(readSlot).filter(Boolean),
-    name: take.text('name', NAME_MAX), nameLatin: take.text('name_latin', NAME_MAX),
+    name: take.text('name', NAME_MAX),
+    nameLatin: take.text('name_latin', NAME_MAX),
     note: take.text('note', NOTE_MAX, { lines: true }),
   };
 }
@@ -38,16 +44,23 @@ function readContact(take) {
   const phone = take.text('phone', WORD_MAX);
   const mail = take.text('mail', MAIL_MAX);
   return {
-    how: take.text('how', WORD_MAX), phone, mail, tel: dialable(phone), mailto: mailable(mail),
-    voicemail: take.choice('voicemail'), answer: take.choice('answer'),
+    how: take.text('how', WORD_MAX),
+    phone,
+    mail,
+    tel: dialable(phone),
+    mailto: mailable(mail),
+    voicemail: take.choice('voicemail'),
+    answer: take.choice('answer'),
     interp: take.choice('interp'),
   };
 }
 
 function readChild(take) {
   return {
-    with: take.text('with', WORD_MAX), find: take.text('find', SAY_MAX, { lines: true }),
-    say: take.text('say', SAY_MAX, { lines: true }), register: take.text('register', WORD_MAX),
+    with: take.text('with', WORD_MAX),
+    find: take.text('find', SAY_MAX, { lines: true }),
+    say: take.text('say', SAY_MAX, { lines: true }),
+    register: take.text('register', WORD_MAX),
   };
 }
 

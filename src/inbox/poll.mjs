@@ -70,8 +70,12 @@ async function fetchRequests(session) {
 
 // Asked once for each new face, so that a member the hub has forgotten does not cost a call a poll.
 async function meetMembers(session, inbox) {
-  const faces = inbox.all().flatMap(({ item, events }) => [item.assignee, ...events.map((event) => event.actor)]);
-  const fresh = [...new Set(faces)].filter((id) => id && !session.members.has(id) && !session.asked.has(id));
+  const faces = inbox
+    .all()
+    .flatMap(({ item, events }) => [item.assignee, ...events.map((event) => event.actor)]);
+  const fresh = [...new Set(faces)].filter(
+    (id) => id && !session.members.has(id) && !session.asked.has(id),
+  );
   if (!fresh.length) return;
   for (const id of fresh) session.asked.add(id);
   await refreshMembers(api, session);

@@ -7,13 +7,35 @@ const REF_DIGITS = 7;
 
 // Damm's quasigroup of order 10: finds every single wrong digit and every adjacent swap.
 const DAMM = [
-  '0317598642', '7092154863', '4206871359', '1750983426', '6123045978',
-  '3674209581', '5869720134', '8945362017', '9438617205', '2581436790',
+  '0317598642',
+  '7092154863',
+  '4206871359',
+  '1750983426',
+  '6123045978',
+  '3674209581',
+  '5869720134',
+  '8945362017',
+  '9438617205',
+  '2581436790',
 ];
 // Nibble 0..15. The kiosk shows the same list; the order never changes.
 export const PICTURES = Object.freeze([
-  'appel', 'auto', 'bal', 'beker', 'bloem', 'boom', 'fiets', 'huis',
-  'paraplu', 'sleutel', 'ster', 'stoel', 'vis', 'vlinder', 'wolk', 'zon',
+  'appel',
+  'auto',
+  'bal',
+  'beker',
+  'bloem',
+  'boom',
+  'fiets',
+  'huis',
+  'paraplu',
+  'sleutel',
+  'ster',
+  'stoel',
+  'vis',
+  'vlinder',
+  'wolk',
+  'zon',
 ]);
 
 function damm(digits) {

@@ -17,7 +17,9 @@ export async function recover(api, opened, wishes) {
   const secret = parseRecoveryCode(wishes.code);
   const { root, recovery } = rootKeys(secret);
   const keyring = readKeyring(opened.keyring, opened.keyring_sig, root.publicKey);
-  const seals = opened.grants.map(({ epoch, sealed }) => openEpoch(keyring, recovery, epoch, sealed));
+  const seals = opened.grants.map(({ epoch, sealed }) =>
+    openEpoch(keyring, recovery, epoch, sealed),
+  );
   const current = seals.find((seal) => seal.use) ?? seals[0];
   const admin = makeAdmin(wishes, current, root.publicKey);
   const grants = seals.map((seal) => grantFor(admin, seal));
@@ -32,5 +34,7 @@ function openEpoch(keyring, recovery, epoch, sealed) {
 }
 
 const grantFor = (admin, { epoch, privateKey }) => ({
-  member: admin.record.id, epoch, sealed: toB64Url(sealGrant(privateKey, admin.publicKey)),
+  member: admin.record.id,
+  epoch,
+  sealed: toB64Url(sealGrant(privateKey, admin.publicKey)),
 });

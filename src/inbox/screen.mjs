@@ -21,9 +21,12 @@ const setTitle = (text) => {
 export function buildFrame(page) {
   const region = (name, props) => h(name, props);
   regions = {
-    rail: region('div', { class: 'rail-place' }), main: region('main', { id: 'main', class: 'main' }),
-    tools: region('div', { class: 'tools' }), list: region('section', { class: 'card list' }),
-    detail: region('section', { class: 'card detail', 'aria-labelledby': 'detail-name' }), frame: h('div', { class: 'frame' }),
+    rail: region('div', { class: 'rail-place' }),
+    main: region('main', { id: 'main', class: 'main' }),
+    tools: region('div', { class: 'tools' }),
+    list: region('section', { class: 'card list' }),
+    detail: region('section', { class: 'card detail', 'aria-labelledby': 'detail-name' }),
+    frame: h('div', { class: 'frame' }),
   };
   regions.frame.append(regions.rail, regions.main);
   page.replaceChildren(regions.frame);
@@ -39,8 +42,12 @@ export function draw(on, now = Date.now()) {
   const { me } = state.session;
   const canRead = state.session.keys.size > 0;
   paint(regions.rail, JSON.stringify([state.view, openCount()]), () =>
-    railView({ view: state.view, me: me.member, canRead, dots: dots() }, on));
-  regions.frame.classList.toggle('has-detail', Boolean(state.selected) && state.view === 'requests');
+    railView({ view: state.view, me: me.member, canRead, dots: dots() }, on),
+  );
+  regions.frame.classList.toggle(
+    'has-detail',
+    Boolean(state.selected) && state.view === 'requests',
+  );
   if (state.talk) return drawTalk(on, now);
   if (state.view === 'kiosks') return drawKiosks(on);
   return drawRequests(on, now);
@@ -57,44 +64,91 @@ function stand(name, build) {
 }
 
 function drawRequests(on, now) {
-  stand('requests', () => [regions.tools, h('div', { class: 'columns' }, regions.list, regions.detail)]);
+  stand('requests', () => [
+    regions.tools,
+    h('div', { class: 'columns' }, regions.list, regions.detail),
+  ]);
   const context = listContext(now);
   const requests = state.inbox.all();
   const count = openCount();
   setTitle(`${count ? `(${count}) ` : ''}${T.list.title} · OKSP`);
   const desks = desksOf(requests);
-  paint(regions.tools, JSON.stringify([state.filter, state.desk, desks, state.staleSince, state.query === '']), () =>
-    [...toolbarView({ ...state, desks, org: state.session.me.name }, on), staleBanner()]);
+  paint(
+    regions.tools,
+    JSON.stringify([state.filter, state.desk, desks, state.staleSince, state.query === '']),
+    () => [...toolbarView({ ...state, desks, org: state.session.me.name }, on), staleBanner()],
+  );
   paint(regions.list, listKey(context), () =>
-    listView(listGroups(requests, context), { ...context, onSelect: on.select }));
+    listView(listGroups(requests, context), { ...context, onSelect: on.select }),
+  );
   drawDetail(on, now, context);
 }
 
-const staleBanner = () => state.staleSince && h('p', { class: 'banner red stale' }, icon('alert-triangle-filled'),
-  h('span', {}, fill(T.list.stale, { time: hourText(state.staleSince) })));
+const staleBanner = () =>
+  state.staleSince &&
+  h(
+    'p',
+    { class: 'banner red stale' },
+    icon('alert-triangle-filled'),
+    h('span', {}, fill(T.list.stale, { time: hourText(state.staleSince) })),
+  );
 
 function listContext(now) {
   const { session, filter, desk, query, selected, loaded } = state;
-  return { filter, desk, query, selected, loaded, now, me: session.me.member.id, members: session.members,
-    weekdays: session.me.settings.weekdays };
+  return {
+    filter,
+    desk,
+    query,
+    selected,
+    loaded,
+    now,
+    me: session.me.member.id,
+    members: session.members,
+    weekdays: session.me.settings.weekdays,
+  };
 }
 
 const listKey = ({ filter, desk, query, selected, loaded, now }) =>
-  JSON.stringify([filter, desk, query, selected, loaded, Math.floor(now / MINUTE_MS), state.inbox.version]);
+  JSON.stringify([
+    filter,
+    desk,
+    query,
+    selected,
+    loaded,
+    Math.floor(now / MINUTE_MS),
+    state.inbox.version,
+  ]);
 
 function drawDetail(on, now, context) {
   const request = state.inbox.requests.get(state.selected);
   const draft = state.drafts.get(state.selected) ?? '';
   const minute = draft ? 0 : Math.floor(now / MINUTE_MS);
   const key = JSON.stringify([request?.id, state.inbox.version, state.epoch, minute]);
-  paint(regions.detail, key, () => (request ? detailView(request, detailContext(request, draft, context), on) : emptyDetail()));
+  paint(regions.detail, key, () =>
+    request ? detailView(request, detailContext(request, draft, context), on) : emptyDetail(),
+  );
 }
 
-const emptyDetail = () => h('div', { class: 'empty' }, h('h2', { id: 'detail-name', class: 'sr' }, T.detail.log), h('p', { class: 'mut' }, T.list.pick));
+const emptyDetail = () =>
+  h(
+    'div',
+    { class: 'empty' },
+    h('h2', { id: 'detail-name', class: 'sr' }, T.detail.log),
+    h('p', { class: 'mut' }, T.list.pick),
+  );
 
 function detailContext(request, draft, { now, weekdays, me, members }) {
-  return { now, weekdays, me, members, draft, all: state.inbox.all(), cardRead: state.readCard.has(request.id),
-    meName: state.session.me.member.name, days: state.session.me.settings.retention_days };
+  return {
+    now,
+    weekdays,
+    me,
+    members,
+    draft,
+    all: state.inbox.all(),
+    cardRead: state.readCard.has(request.id),
+    meName: state.session.me.member.name,
+    days: state.session.me.settings.retention_days,
+  };
 }
 
 function drawTalk(on, now) {
@@ -102,7 +156,12 @@ function drawTalk(on, now) {
   if (!request) return on.talkLeave();
   stand('talk', () => [h('div', { class: 'talk' })]);
   setTitle(`${T.detail.talk} · OKSP`);
-  const context = { now, draft: state.drafts.get(request.id) ?? '', about: state.about.get(request.id) ?? new Set(), ...state.talk };
+  const context = {
+    now,
+    draft: state.drafts.get(request.id) ?? '',
+    about: state.about.get(request.id) ?? new Set(),
+    ...state.talk,
+  };
   const key = JSON.stringify([request.id, state.talk, [...context.about], state.epoch]);
   return paint(regions.main.firstElementChild, key, () => talkView(request, context, on));
 }
@@ -110,7 +169,9 @@ function drawTalk(on, now) {
 function drawKiosks(on) {
   stand('kiosks', () => [h('div', { class: 'kiosks' })]);
   setTitle(`${T.kiosks.title} · OKSP`);
-  paint(regions.main.firstElementChild, JSON.stringify([state.kiosks, state.staleSince]), () => kiosksView(state.kiosks, on));
+  paint(regions.main.firstElementChild, JSON.stringify([state.kiosks, state.staleSince]), () =>
+    kiosksView(state.kiosks, on),
+  );
 }
 
 export const focusIn = (name) => regions?.main.querySelector(`[data-focus="${name}"]`)?.focus();

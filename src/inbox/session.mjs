@@ -2,9 +2,7 @@
 // Owns: the checks between "the hub says" and "we believe". Never: touches the page or storage.
 import { fromB64Url, fromHex, toB64Url, wipe } from './bytes.mjs';
 import { readKeyring } from './keyring.mjs';
-import {
-  KeyError, attestHolds, deriveMember, keyId, openGrant, unwrapMember,
-} from './keys.mjs';
+import { KeyError, attestHolds, deriveMember, keyId, openGrant, unwrapMember } from './keys.mjs';
 
 /** Login with e-mail and passphrase. `onStep(name)` is awaited before each slow step. */
 export async function login(api, email, passphrase, onStep = async () => {}) {
@@ -49,7 +47,12 @@ function openSession(me, derived, { keepAuth = false } = {}) {
   wipe(own.privateKey);
   const sealPk = keyring.seal.find((seal) => seal.use).publicKey;
   return {
-    me, rootPk: own.rootPk, keys, sealPk, keyringSeq: keyring.seq, members: readMembers(me, keys),
+    me,
+    rootPk: own.rootPk,
+    keys,
+    sealPk,
+    keyringSeq: keyring.seq,
+    members: readMembers(me, keys),
     asked: new Set(),
   };
 }
@@ -68,10 +71,17 @@ function openGrants(grants, own, keyring) {
 
 /** Colleagues by id; `genuine` is false when nobody with the seal key vouched for them. */
 function readMembers(me, keys) {
-  return new Map(me.members.map((member) => [member.id, {
-    id: member.id, name: String(member.name), role: member.role,
-    genuine: vouched(member, keys),
-  }]));
+  return new Map(
+    me.members.map((member) => [
+      member.id,
+      {
+        id: member.id,
+        name: String(member.name),
+        role: member.role,
+        genuine: vouched(member, keys),
+      },
+    ]),
+  );
 }
 
 /** Reads the colleagues again: somebody may have joined since the login. */
@@ -84,7 +94,9 @@ function vouched(member, keys) {
   const key = [...keys.values()].find((entry) => entry.epoch === member.attest_epoch);
   if (!key) return false;
   const identity = {
-    id: fromHex(member.id), publicKey: fromB64Url(member.box_pk), role: member.role,
+    id: fromHex(member.id),
+    publicKey: fromB64Url(member.box_pk),
+    role: member.role,
   };
   return attestHolds(fromB64Url(member.attest), key.privateKey, identity);
 }
@@ -94,4 +106,3 @@ export function endSession(session) {
   for (const key of session.keys.values()) wipe(key.privateKey);
   session.keys.clear();
 }
-

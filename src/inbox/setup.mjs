@@ -3,8 +3,22 @@
 import { fromHex, toB64Url, toHex, wipe } from './bytes.mjs';
 import { makeKeyring } from './keyring.mjs';
 import {
-  KDF_FLOOR, KeyError, MEMBER_ID_BYTES, RECOVERY_MEMBER_ID, ROLE, SALT_BYTES, attest, deriveMember,
-  enrolString, newBoxKeys, newRecoverySecret, random, recoveryCode, rootKeys, sealGrant, wrapMember,
+  KDF_FLOOR,
+  KeyError,
+  MEMBER_ID_BYTES,
+  RECOVERY_MEMBER_ID,
+  ROLE,
+  SALT_BYTES,
+  attest,
+  deriveMember,
+  enrolString,
+  newBoxKeys,
+  newRecoverySecret,
+  random,
+  recoveryCode,
+  rootKeys,
+  sealGrant,
+  wrapMember,
 } from './keys.mjs';
 
 const ORG_ID_BYTES = 8;
@@ -37,13 +51,22 @@ export function checkPassphrase(passphrase) {
 
 function setupBody({ wishes, org, admin, keyring, seal, recovery }) {
   const grant = (member, publicKey) => ({
-    member: toHex(member), epoch: FIRST_EPOCH, sealed: toB64Url(sealGrant(seal.privateKey, publicKey)),
+    member: toHex(member),
+    epoch: FIRST_EPOCH,
+    sealed: toB64Url(sealGrant(seal.privateKey, publicKey)),
   });
   return {
-    v: 1, token: wishes.token, org, name: wishes.name, keyring: keyring.doc, keyring_sig: keyring.sig,
+    v: 1,
+    token: wishes.token,
+    org,
+    name: wishes.name,
+    keyring: keyring.doc,
+    keyring_sig: keyring.sig,
     member: admin.record,
-    grants: [grant(fromHex(admin.record.id), admin.publicKey),
-      grant(RECOVERY_MEMBER_ID, recovery.publicKey)],
+    grants: [
+      grant(fromHex(admin.record.id), admin.publicKey),
+      grant(RECOVERY_MEMBER_ID, recovery.publicKey),
+    ],
     ...(wishes.settings ? { settings: wishes.settings } : {}),
   };
 }
@@ -51,7 +74,9 @@ function setupBody({ wishes, org, admin, keyring, seal, recovery }) {
 function firstKeyring({ org, name, issued, url }, { root, recovery, seal }) {
   const entry = { epoch: FIRST_EPOCH, publicKey: seal.publicKey, use: true };
   return makeKeyring(
-    { org, name, seq: 1, issued, seal: [entry], recoveryPk: recovery.publicKey, hubs: [url] }, root);
+    { org, name, seq: 1, issued, seal: [entry], recoveryPk: recovery.publicKey, hubs: [url] },
+    root,
+  );
 }
 
 /** An admin's record for the hub, vouched for with the seal key of `seal.epoch`. */
@@ -61,8 +86,13 @@ export function makeAdmin({ email, person, passphrase }, seal, rootPk) {
   const keys = newBoxKeys();
   const derived = deriveMember(passphrase, { salt, ...KDF_FLOOR });
   const record = {
-    id: toHex(id), email: email.trim().toLowerCase(), name: person, role: ROLE.ADMIN,
-    salt: toB64Url(salt), ...KDF_FLOOR, ak: toB64Url(derived.authKey),
+    id: toHex(id),
+    email: email.trim().toLowerCase(),
+    name: person,
+    role: ROLE.ADMIN,
+    salt: toB64Url(salt),
+    ...KDF_FLOOR,
+    ak: toB64Url(derived.authKey),
     box_pk: toB64Url(keys.publicKey),
     wrapped: toB64Url(wrapMember(derived.wrapKey, id, keys.privateKey, rootPk)),
     attest: toB64Url(attest(seal.privateKey, id, keys.publicKey, ROLE.ADMIN)),

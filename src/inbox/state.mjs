@@ -10,9 +10,21 @@ import sodium from './sodium.mjs';
 export const api = makeApi(browserTransport);
 
 const fresh = () => ({
-  session: null, inbox: null, kiosks: null, view: 'requests', filter: 'open', desk: 'all', query: '',
-  selected: null, readCard: new Set(), drafts: new Map(), about: new Map(), talk: null,
-  staleSince: null, loaded: false, epoch: 0,
+  session: null,
+  inbox: null,
+  kiosks: null,
+  view: 'requests',
+  filter: 'open',
+  desk: 'all',
+  query: '',
+  selected: null,
+  readCard: new Set(),
+  drafts: new Map(),
+  about: new Map(),
+  talk: null,
+  staleSince: null,
+  loaded: false,
+  epoch: 0,
 });
 
 /** Everything that is open now. Replaced as a whole by the lock. */
@@ -31,7 +43,10 @@ export function openState(session) {
 function openDraft(id, sealed, session) {
   for (const key of session.keys.values()) {
     try {
-      state.drafts.set(id, fromUtf8(sodium.crypto_box_seal_open(sealed, key.publicKey, key.privateKey)));
+      state.drafts.set(
+        id,
+        fromUtf8(sodium.crypto_box_seal_open(sealed, key.publicKey, key.privateKey)),
+      );
       return;
     } catch {
       // Sealed to another epoch's key; the next one may fit.

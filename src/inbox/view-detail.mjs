@@ -18,9 +18,13 @@ export function detailView(request, context, on) {
   const own = request.item.assignee === context.me;
   const view = { ...context, own, open: request.item.state !== 'closed' };
   return [
-    h('div', { class: 'scroll detail-body', 'data-scroll': '', tabindex: '-1' },
-      headView(request, view, on), picturesView(request),
-      request.fields ? bodyView(request, view, on) : unreadableView()),
+    h(
+      'div',
+      { class: 'scroll detail-body', 'data-scroll': '', tabindex: '-1' },
+      headView(request, view, on),
+      picturesView(request),
+      request.fields ? bodyView(request, view, on) : unreadableView(),
+    ),
     h('div', { class: 'detail-foot' }, footView(request, view, on)),
   ];
 }
@@ -28,12 +32,39 @@ export function detailView(request, context, on) {
 function headView(request, { now, own }, on) {
   const { item } = request;
   const place = item.kioskLabel || T.detail.unknownKiosk;
-  return h('div', { class: 'detail-head' },
-    h('button', { type: 'button', class: 'back-small', onClick: on.back, 'data-focus': 'back', 'aria-label': T.list.back }, icon('arrow-left')),
-    h('div', { class: 'detail-title' },
-      h('div', { class: 'mut small' }, `${fill(T.detail.code, { ref: request.ref })} · `, bdi(place)),
-      h('h2', { id: 'detail-name' }, bdi(titleOf(request, own)), latinName(request), request.fields?.who === 'child' && childTag())),
-    dueTag(request, now, T.due.before));
+  return h(
+    'div',
+    { class: 'detail-head' },
+    h(
+      'button',
+      {
+        type: 'button',
+        class: 'back-small',
+        onClick: on.back,
+        'data-focus': 'back',
+        'aria-label': T.list.back,
+      },
+      icon('arrow-left'),
+    ),
+    h(
+      'div',
+      { class: 'detail-title' },
+      h(
+        'div',
+        { class: 'mut small' },
+        `${fill(T.detail.code, { ref: request.ref })} · `,
+        bdi(place),
+      ),
+      h(
+        'h2',
+        { id: 'detail-name' },
+        bdi(titleOf(request, own)),
+        latinName(request),
+        request.fields?.who === 'child' && childTag(),
+      ),
+    ),
+    dueTag(request, now, T.due.before),
+  );
 }
 
 /** The name in Latin letters, beside one that the colleague may not be able to read. */
@@ -48,26 +79,47 @@ export function titleOf(request, own) {
   return own && request.fields.name ? request.fields.name : shownName(request);
 }
 
-const picturesView = (request) => h('ul', { class: 'pictures', 'aria-label': T.detail.pictures },
-  ...request.pictures.map((name) => h('li', { class: 'tag neutral' }, h('img', { src: `img/bon-${name}.svg`, alt: '', width: 22, height: 22 }), name)));
+const picturesView = (request) =>
+  h(
+    'ul',
+    { class: 'pictures', 'aria-label': T.detail.pictures },
+    ...request.pictures.map((name) =>
+      h(
+        'li',
+        { class: 'tag neutral' },
+        h('img', { src: `img/bon-${name}.svg`, alt: '', width: 22, height: 22 }),
+        name,
+      ),
+    ),
+  );
 
-const unreadableView = () => h('p', { class: 'banner red' }, icon('alert-triangle-filled'), T.list.unreadableHint);
+const unreadableView = () =>
+  h('p', { class: 'banner red' }, icon('alert-triangle-filled'), T.list.unreadableHint);
 
 function bodyView(request, view, on) {
   const child = request.fields.who === 'child';
   return [
     ...(child ? childCards(request, view, on) : [contactCard(request, view, on)]),
     view.open && view.own && (!child || view.cardRead) && actionsView(request, view, on),
-    ...hints(request, view), fieldsView(request, view),
+    ...hints(request, view),
+    fieldsView(request, view),
     wantsInterpreter(request) && !child && view.open && interpreterCard(request, view, on),
     logView(request, view),
   ];
 }
 
 function contactCard(request, view, on) {
-  return h('section', { class: 'contact', 'aria-label': T.field.phone },
-    h('div', { class: 'contact-line' }, contactText(request, view), contactAction(request, view, on)),
-    h('p', { class: 'small' }, contactHint(request, view)));
+  return h(
+    'section',
+    { class: 'contact', 'aria-label': T.field.phone },
+    h(
+      'div',
+      { class: 'contact-line' },
+      contactText(request, view),
+      contactAction(request, view, on),
+    ),
+    h('p', { class: 'small' }, contactHint(request, view)),
+  );
 }
 
 function contactText({ fields }, { own }) {
@@ -79,21 +131,49 @@ function contactText({ fields }, { own }) {
 }
 
 export function numberText(fields, shown) {
-  if (!shown) return h('div', { class: 'number' }, h('span', { 'aria-hidden': 'true' }, veiledPhone(fields.phone)), h('span', { class: 'sr' }, T.detail.veiled));
-  if (!fields.tel) return h('div', { class: 'number long odd' }, bdi(fields.phone, { id: 'contact-phone' }));
-  return h('a', { class: 'number', id: 'contact-phone', dir: 'ltr', href: `tel:${fields.tel}` }, spokenPhone(fields.tel));
+  if (!shown)
+    return h(
+      'div',
+      { class: 'number' },
+      h('span', { 'aria-hidden': 'true' }, veiledPhone(fields.phone)),
+      h('span', { class: 'sr' }, T.detail.veiled),
+    );
+  if (!fields.tel)
+    return h('div', { class: 'number long odd' }, bdi(fields.phone, { id: 'contact-phone' }));
+  return h(
+    'a',
+    { class: 'number', id: 'contact-phone', dir: 'ltr', href: `tel:${fields.tel}` },
+    spokenPhone(fields.tel),
+  );
 }
 
 function contactAction(request, { own, open }, on) {
-  if (request.item.state === 'new') return button(T.detail.claim, () => on.claim(request), { kind: 'coral', icon: 'user-check', 'data-focus': 'claim', id: 'claim' });
-  if (own && open) return button(T.detail.talk, () => on.talk(request), { kind: 'primary', icon: 'phone-call', 'data-focus': 'talk', id: 'talk' });
+  if (request.item.state === 'new')
+    return button(T.detail.claim, () => on.claim(request), {
+      kind: 'coral',
+      icon: 'user-check',
+      'data-focus': 'claim',
+      id: 'claim',
+    });
+  if (own && open)
+    return button(T.detail.talk, () => on.talk(request), {
+      kind: 'primary',
+      icon: 'phone-call',
+      'data-focus': 'talk',
+      id: 'talk',
+    });
   return null;
 }
 
 function contactHint({ fields, item }, { own, members, open }) {
-  if (!open) return fill(T.detail.closedOn, { when: momentText(item.closed_at * 1000), outcome: (T.outcome[item.outcome] ?? '').toLowerCase() });
+  if (!open)
+    return fill(T.detail.closedOn, {
+      when: momentText(item.closed_at * 1000),
+      outcome: (T.outcome[item.outcome] ?? '').toLowerCase(),
+    });
   if (own) return fields.phone && !fields.tel ? T.detail.badPhone : T.detail.claimed;
-  if (item.assignee) return fill(T.detail.claimedBy, { name: members.get(item.assignee)?.name ?? '?' });
+  if (item.assignee)
+    return fill(T.detail.claimedBy, { name: members.get(item.assignee)?.name ?? '?' });
   return T.detail.veiled;
 }
 
@@ -103,7 +183,10 @@ function hints(request, { all, members, open }) {
   return [
     before && banner('sun', 'history', beforeText(before, members)),
     twin && banner('sun', 'alert-triangle-filled', fill(T.detail.samePictures, { ref: twin.ref })),
-    open && request.fields.who === 'parent' && familyNearby(request, all) && banner('sun', 'users', T.detail.family),
+    open &&
+      request.fields.who === 'parent' &&
+      familyNearby(request, all) &&
+      banner('sun', 'users', T.detail.family),
     request.fields.odd.length > 0 && banner('red', 'alert-triangle-filled', T.detail.odd),
   ];
 }
@@ -124,41 +207,83 @@ const SHOWN_ABOVE = ['latin'];
 
 function fieldsView(request, { now, weekdays, own, open }) {
   const child = request.fields.who === 'child';
-  const rows = fieldRows(request, now).filter(({ key }) => !SHOWN_ABOVE.includes(key) && (own || !child || !CHILD_HIDDEN.includes(key)));
+  const rows = fieldRows(request, now).filter(
+    ({ key }) => !SHOWN_ABOVE.includes(key) && (own || !child || !CHILD_HIDDEN.includes(key)),
+  );
   const good = open && callNow(request, now, weekdays);
-  return h('dl', { class: 'fields' }, ...rows.flatMap(({ key, label, text, own: words }) => [
-    h('dt', {}, label),
-    h('dd', { 'data-field': key }, words ? bdi(text, { class: 'pre' }) : text,
-      key === 'when' && good ? h('b', { class: 'good' }, ` · ${T.value.goodNow}`) : null),
-  ]));
+  return h(
+    'dl',
+    { class: 'fields' },
+    ...rows.flatMap(({ key, label, text, own: words }) => [
+      h('dt', {}, label),
+      h(
+        'dd',
+        { 'data-field': key },
+        words ? bdi(text, { class: 'pre' }) : text,
+        key === 'when' && good ? h('b', { class: 'good' }, ` · ${T.value.goodNow}`) : null,
+      ),
+    ]),
+  );
 }
 
 const STEPS = ['asked', 'booked', 'ready'];
 
 function interpreterCard(request, { own }, on) {
   const reached = STEPS.indexOf(request.interpreter);
-  return h('section', { class: 'box' }, h('h3', {}, fill(T.detail.interpreter, { language: languageText(request.fields.lang) })),
-    h('div', { class: 'steps' }, ...STEPS.map((step, i) => h('button', {
-      type: 'button', class: `step${i <= reached ? ' done' : ''}`, disabled: !own, 'aria-pressed': String(i <= reached),
-      'data-focus': `step-${step}`, onClick: () => on.interpreter(request, step),
-    }, h('span', { class: 'step-mark' }, i <= reached && icon('check')), stepLabel(step, request)))));
+  return h(
+    'section',
+    { class: 'box' },
+    h('h3', {}, fill(T.detail.interpreter, { language: languageText(request.fields.lang) })),
+    h(
+      'div',
+      { class: 'steps' },
+      ...STEPS.map((step, i) =>
+        h(
+          'button',
+          {
+            type: 'button',
+            class: `step${i <= reached ? ' done' : ''}`,
+            disabled: !own,
+            'aria-pressed': String(i <= reached),
+            'data-focus': `step-${step}`,
+            onClick: () => on.interpreter(request, step),
+          },
+          h('span', { class: 'step-mark' }, i <= reached && icon('check')),
+          stepLabel(step, request),
+        ),
+      ),
+    ),
+  );
 }
 
 const stepLabel = (step, { interpreterAt }) =>
-  (step === 'ready' && interpreterAt ? `${interpreterAt} uur` : T.detail[step]);
+  step === 'ready' && interpreterAt ? `${interpreterAt} uur` : T.detail[step];
 
 function actionsView(request, view, on) {
   const { fields } = request;
   const child = fields.who === 'child';
   const desk = otherDesk(request);
-  const action = (label, symbol, work, focus) => button(label, () => work(request), { icon: symbol, 'data-focus': focus });
-  return h('div', { class: 'actions' },
+  const action = (label, symbol, work, focus) =>
+    button(label, () => work(request), { icon: symbol, 'data-focus': focus });
+  return h(
+    'div',
+    { class: 'actions' },
     action(T.detail.appointment, 'calendar-event', on.appointment, 'appointment'),
     action(T.detail.missed, 'phone-off', on.missed, 'missed'),
-    !child && fields.phone && fields.voicemail !== 'no' && action(T.detail.voicemail, 'phone-call', on.voicemail, 'voicemail'),
+    !child &&
+      fields.phone &&
+      fields.voicemail !== 'no' &&
+      action(T.detail.voicemail, 'phone-call', on.voicemail, 'voicemail'),
     action(T.detail.dossier, 'copy', on.dossier, 'dossier'),
-    desk && action(fill(T.detail.toDesk, { desk: deskText(desk) }), 'arrow-right', (r) => on.desk(r, desk), 'desk-to'),
-    action(T.detail.release, 'arrow-left', on.release, 'release'));
+    desk &&
+      action(
+        fill(T.detail.toDesk, { desk: deskText(desk) }),
+        'arrow-right',
+        (r) => on.desk(r, desk),
+        'desk-to',
+      ),
+    action(T.detail.release, 'arrow-left', on.release, 'release'),
+  );
 }
 
 const OTHER = { po: 'vo', vo: 'po' };
@@ -166,19 +291,61 @@ const otherDesk = (request) => OTHER[request.desk || request.fields.sector] ?? n
 
 function footView(request, view, on) {
   const { open, own, days, draft } = view;
-  const kept = h('p', { class: 'mut small with-icon' }, icon('trash'), fill(T.detail.kept, { n: days }),
-    own && button(T.detail.erase, () => on.erase(request), { kind: 'link', 'data-focus': 'erase' }));
+  const kept = h(
+    'p',
+    { class: 'mut small with-icon' },
+    icon('trash'),
+    fill(T.detail.kept, { n: days }),
+    own && button(T.detail.erase, () => on.erase(request), { kind: 'link', 'data-focus': 'erase' }),
+  );
   if (!request.fields) return [kept];
-  if (!open) return [button(T.detail.reopen, () => on.reopen(request), { icon: 'refresh', 'data-focus': 'reopen' }), kept];
-  if (!own) return [request.item.state === 'claimed' && button(T.detail.takeBack, () => on.release(request), { icon: 'arrow-left', 'data-focus': 'release' }), kept];
-  return [noteForm(request, draft, on),
-    button(T.detail.finish, () => on.finish(request), { icon: 'check', 'data-focus': 'finish', id: 'finish' }), kept];
+  if (!open)
+    return [
+      button(T.detail.reopen, () => on.reopen(request), {
+        icon: 'refresh',
+        'data-focus': 'reopen',
+      }),
+      kept,
+    ];
+  if (!own)
+    return [
+      request.item.state === 'claimed' &&
+        button(T.detail.takeBack, () => on.release(request), {
+          icon: 'arrow-left',
+          'data-focus': 'release',
+        }),
+      kept,
+    ];
+  return [
+    noteForm(request, draft, on),
+    button(T.detail.finish, () => on.finish(request), {
+      icon: 'check',
+      'data-focus': 'finish',
+      id: 'finish',
+    }),
+    kept,
+  ];
 }
 
 function noteForm(request, draft, on) {
-  const area = h('textarea', { rows: '1', placeholder: T.detail.notePlaceholder, 'aria-label': T.detail.note, 'data-focus': 'note',
-    id: 'note', value: draft, onInput: (event) => on.draft(request, event.target.value) });
-  return h('div', { class: 'note-form' }, area,
-    button(T.detail.saveNote, () => on.note(request), { icon: 'send', kind: 'icon-only', 'data-focus': 'note-save', id: 'note-save' }));
+  const area = h('textarea', {
+    rows: '1',
+    placeholder: T.detail.notePlaceholder,
+    'aria-label': T.detail.note,
+    'data-focus': 'note',
+    id: 'note',
+    value: draft,
+    onInput: (event) => on.draft(request, event.target.value),
+  });
+  return h(
+    'div',
+    { class: 'note-form' },
+    area,
+    button(T.detail.saveNote, () => on.note(request), {
+      icon: 'send',
+      kind: 'icon-only',
+      'data-focus': 'note-save',
+      id: 'note-save',
+    }),
+  );
 }
-

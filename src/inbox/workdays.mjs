@@ -10,18 +10,29 @@ export function easter(year) {
   const a = year % 19;
   const b = Math.floor(year / 100);
   const c = year % 100;
-  const e = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
+  const e =
+    (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
   const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - e - (c % 4)) % 7;
   const m = Math.floor((a + 11 * e + 22 * l) / 451);
   const sum = e + l - 7 * m + 114;
-  return `${year}-${String(Math.floor(sum / 31)).padStart(2, '0')}-${String((sum % 31) + 1).padStart(2, '0')}`;
+  const two = (number) => String(number).padStart(2, '0');
+  return `${year}-${two(Math.floor(sum / 31))}-${two((sum % 31) + 1)}`;
 }
 
 // The days on which public offices close: Good Friday too, Liberation Day every fifth year.
 function holidays(year) {
   const sunday = easter(year);
   const king = weekdayOf(`${year}-04-27`) === SUNDAY ? `${year}-04-26` : `${year}-04-27`;
-  const days = [`${year}-01-01`, addDays(sunday, -2), addDays(sunday, 1), king, addDays(sunday, 39), addDays(sunday, 50), `${year}-12-25`, `${year}-12-26`];
+  const days = [
+    `${year}-01-01`,
+    addDays(sunday, -2),
+    addDays(sunday, 1),
+    king,
+    addDays(sunday, 39),
+    addDays(sunday, 50),
+    `${year}-12-25`,
+    `${year}-12-26`,
+  ];
   return year % 5 === 0 ? [...days, `${year}-05-05`] : days;
 }
 

@@ -19,7 +19,10 @@ const HUB = process.env.OKSP_HUB ?? path.join(ROOT, 'build/release/bin/oksp-hub'
 const READY_MS = 15_000;
 const PAD_BYTES = 8192;
 
-const wait = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
+const wait = (ms) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 
 export async function until(check, what, ms = READY_MS) {
   const end = Date.now() + ms;
@@ -40,10 +43,14 @@ export function freePort() {
   });
 }
 
-const answers = (port) => new Promise((resolve) => {
-  const socket = net.connect(port, '127.0.0.1', () => { socket.destroy(); resolve(true); });
-  socket.on('error', () => resolve(false));
-});
+const answers = (port) =>
+  new Promise((resolve) => {
+    const socket = net.connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => resolve(false));
+  });
 
 /** A folder with its processes; everything started through it ends with it. */
 export function makeStage() {
@@ -52,8 +59,10 @@ export function makeStage() {
   fs.chmodSync(folder, 0o755);
   const processes = [];
   return {
-    folder, path: (...parts) => path.join(folder, ...parts),
-    start: (name, command, options) => processes[processes.push(launch(folder, name, command, options)) - 1],
+    folder,
+    path: (...parts) => path.join(folder, ...parts),
+    start: (name, command, options) =>
+      processes[processes.push(launch(folder, name, command, options)) - 1],
     stop: async () => {
       await Promise.all(processes.reverse().map(end));
       fs.rmSync(folder, { recursive: true, force: true });
@@ -70,7 +79,9 @@ function launch(folder, name, [program, ...rest], options = {}) {
 
 async function end(child) {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise((resolve) => { child.once('exit', resolve); });
+  const gone = new Promise((resolve) => {
+    child.once('exit', resolve);
+  });
   child.kill('SIGTERM');
   const kill = setTimeout(() => child.kill('SIGKILL'), 3000);
   await gone;
@@ -81,11 +92,49 @@ async function end(child) {
 export function makeCertificates(stage) {
   const run = (...parts) => execFileSync('openssl', parts, { cwd: stage.folder, stdio: 'pipe' });
   const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-  run('req', '-x509', ...key, '-keyout', 'ca.key', '-out', 'ca.pem', '-days', '2', '-subj', '/CN=OKSP test authority');
+  run(
+    'req',
+    '-x509',
+    ...key,
+    '-keyout',
+    'ca.key',
+    '-out',
+    'ca.pem',
+    '-days',
+    '2',
+    '-subj',
+    '/CN=OKSP test authority',
+  );
   run('req', ...key, '-keyout', 'tls.key', '-out', 'tls.csr', '-subj', `/CN=${HOST}`);
-  fs.writeFileSync(stage.path('ext'), `subjectAltName=DNS:${HOST},IP:127.0.0.1\nbasicConstraints=CA:FALSE\n`);
-  run('x509', '-req', '-in', 'tls.csr', '-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial', '-days', '2', '-extfile', 'ext', '-out', 'tls.pem');
-  const spki = execFileSync('sh', ['-c', 'openssl x509 -in tls.pem -pubkey -noout | openssl pkey -pubin -outform der | openssl dgst -sha256 -binary | base64'], { cwd: stage.folder, encoding: 'utf8' }).trim();
+  fs.writeFileSync(
+    stage.path('ext'),
+    `subjectAltName=DNS:${HOST},IP:127.0.0.1\nbasicConstraints=CA:FALSE\n`,
+  );
+  run(
+    'x509',
+    '-req',
+    '-in',
+    'tls.csr',
+    '-CA',
+    'ca.pem',
+    '-CAkey',
+    'ca.key',
+    '-CAcreateserial',
+    '-days',
+    '2',
+    '-extfile',
+    'ext',
+    '-out',
+    'tls.pem',
+  );
+  const spki = execFileSync(
+    'sh',
+    [
+      '-c',
+      'openssl x509 -in tls.pem -pubkey -noout | openssl pkey -pubin -outform der | openssl dgst -sha256 -binary | base64',
+    ],
+    { cwd: stage.folder, encoding: 'utf8' },
+  ).trim();
   return { ca: fs.readFileSync(stage.path('ca.pem')), spki };
 }
 
@@ -93,16 +142,31 @@ export function makeCertificates(stage) {
 export async function startHub(stage) {
   const config = stage.path('hub.ini');
   fs.mkdirSync(stage.path('hub'), { mode: 0o700 });
-  fs.writeFileSync(config, `[hub]\nlisten = unix:${stage.path('hub.sock')}\ndata_dir = ${stage.path('hub')}\n`);
-  const token = execFileSync(HUB, ['init', '--config', config], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim().split(/\s+/).at(-1);
+  fs.writeFileSync(
+    config,
+    `[hub]\nlisten = unix:${stage.path('hub.sock')}\ndata_dir = ${stage.path('hub')}\n`,
+  );
+  const token = execFileSync(HUB, ['init', '--config', config], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+    .trim()
+    .split(/\s+/)
+    .at(-1);
   stage.start('hub', [HUB, 'serve', '--config', config]);
-  await until(() => fs.existsSync(stage.path('hub.sock')), `the hub's socket (${stage.path('hub.log')})`);
+  await until(
+    () => fs.existsSync(stage.path('hub.sock')),
+    `the hub's socket (${stage.path('hub.log')})`,
+  );
   return token;
 }
 
 /** The one-time token that an operator prints on the server when all access is lost. */
 export function recoverToken(stage) {
-  const out = execFileSync(HUB, ['recover', '--config', stage.path('hub.ini')], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  const out = execFileSync(HUB, ['recover', '--config', stage.path('hub.ini')], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   return /[\w-]{43}/.exec(out)[0];
 }
 
@@ -114,16 +178,34 @@ export async function startNginx(stage, { upstream = `unix:${stage.path('hub.soc
   const [tls, plain] = [await freePort(), await freePort()];
   const deploy = path.join(ROOT, 'deploy/nginx');
   const swaps = [
-    ['unix:/run/oksp/hub.sock', upstream], ['listen 80;', `listen 127.0.0.1:${plain};`], ['listen [::]:80;', ''],
-    ['listen 443 ssl http2;', `listen 127.0.0.1:${tls} ssl http2;`], ['listen [::]:443 ssl http2;', ''],
-    ['oksp.example.nl', HOST], ['/etc/oksp/tls/fullchain.pem', stage.path('tls.pem')], ['/etc/oksp/tls/privkey.pem', stage.path('tls.key')],
-    ['/usr/share/oksp/inbox', path.join(ROOT, 'src/inbox')], ['root /usr/share/oksp/nginx', `root ${deploy}`],
-    ['/etc/nginx/oksp-page-headers.conf', `${deploy}/oksp-page-headers.conf`], ['/etc/nginx/oksp-hub.conf', `${deploy}/oksp-hub.conf`],
+    ['unix:/run/oksp/hub.sock', upstream],
+    ['listen 80;', `listen 127.0.0.1:${plain};`],
+    ['listen [::]:80;', ''],
+    ['listen 443 ssl http2;', `listen 127.0.0.1:${tls} ssl http2;`],
+    ['listen [::]:443 ssl http2;', ''],
+    ['oksp.example.nl', HOST],
+    ['/etc/oksp/tls/fullchain.pem', stage.path('tls.pem')],
+    ['/etc/oksp/tls/privkey.pem', stage.path('tls.key')],
+    ['/usr/share/oksp/inbox', path.join(ROOT, 'src/inbox')],
+    ['root /usr/share/oksp/nginx', `root ${deploy}`],
+    ['/etc/nginx/oksp-page-headers.conf', `${deploy}/oksp-page-headers.conf`],
+    ['/etc/nginx/oksp-hub.conf', `${deploy}/oksp-hub.conf`],
     ['/var/log/nginx/oksp-error.log', stage.path('nginx-error.log')],
   ];
-  fs.writeFileSync(stage.path('oksp.conf'), swaps.reduce(swap, fs.readFileSync(path.join(deploy, 'oksp.conf'), 'utf8')));
+  fs.writeFileSync(
+    stage.path('oksp.conf'),
+    swaps.reduce(swap, fs.readFileSync(path.join(deploy, 'oksp.conf'), 'utf8')),
+  );
   fs.writeFileSync(stage.path('nginx.conf'), mainConfig(stage));
-  stage.start('nginx', ['nginx', '-e', stage.path('nginx-error.log'), '-p', stage.folder, '-c', stage.path('nginx.conf')]);
+  stage.start('nginx', [
+    'nginx',
+    '-e',
+    stage.path('nginx-error.log'),
+    '-p',
+    stage.folder,
+    '-c',
+    stage.path('nginx.conf'),
+  ]);
   await until(() => answers(tls), `nginx (${stage.path('nginx.log')})`);
   return { url: `https://${HOST}:${tls}`, tls, plain };
 }
@@ -136,7 +218,9 @@ function swap(text, [from, to]) {
 // The files stand in the repository, which only its owner may be able to read.
 function mainConfig(stage) {
   const user = process.getuid?.() === 0 ? 'user root;' : '';
-  const temp = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${stage.path(name)};`).join('\n');
+  const temp = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((name) => `${name}_temp_path ${stage.path(name)};`)
+    .join('\n');
   return `${user}\nworker_processes 1;\npid ${stage.path('nginx.pid')};\ndaemon off;\nevents { worker_connections 512; }\nhttp {\n${temp}\ninclude ${stage.path('oksp.conf')};\n}\n`;
 }
 
@@ -161,9 +245,33 @@ export async function startOrganisation() {
 }
 
 export function demoSetup(stage, site, token) {
-  return execFileSync(process.execPath, [path.join(ROOT, 'src/inbox/demo-setup.mjs'), '--hub', `https://127.0.0.1:${site.tls}`,
-    '--token', token, '--org', 'OKSP voorbeeldregio', '--email', EMAIL, '--person', 'Noor de Vries', '--passphrase', PASSPHRASE,
-    '--url', site.url, '--kiosk', 'Bibliotheek', '--ca', stage.path('ca.pem'), '--out', stage.path('made')], { encoding: 'utf8' });
+  return execFileSync(
+    process.execPath,
+    [
+      path.join(ROOT, 'src/inbox/demo-setup.mjs'),
+      '--hub',
+      `https://127.0.0.1:${site.tls}`,
+      '--token',
+      token,
+      '--org',
+      'OKSP voorbeeldregio',
+      '--email',
+      EMAIL,
+      '--person',
+      'Noor de Vries',
+      '--passphrase',
+      PASSPHRASE,
+      '--url',
+      site.url,
+      '--kiosk',
+      'Bibliotheek',
+      '--ca',
+      stage.path('ca.pem'),
+      '--out',
+      stage.path('made'),
+    ],
+    { encoding: 'utf8' },
+  );
 }
 
 /** What oksp-sync does with an enrolment string; returns what a kiosk then holds. */
@@ -177,14 +285,30 @@ export async function enrol(site, certificates, text) {
 
 /** Seals payloads as a kiosk does and syncs them; returns their ids. */
 export async function leaveRequests({ site, certificates, kiosk }, payloads) {
-  const envelopes = payloads.map((payload) => sealEnvelope(KIND.REQUEST, { org: kiosk.org, place: kiosk.kiosk, ...payload }, kiosk.sealPk));
+  const envelopes = payloads.map((payload) =>
+    sealEnvelope(KIND.REQUEST, { org: kiosk.org, place: kiosk.kiosk, ...payload }, kiosk.sealPk),
+  );
   return leaveEnvelopes({ site, certificates, kiosk }, envelopes);
 }
 
 export async function leaveEnvelopes({ site, certificates, kiosk }, envelopes) {
   const body = {
-    v: 1, app: '1.0.0', hw: toHex(random(8)), boot: '00000001', store: '', keyring: 1, pack: 0, depth: envelopes.length,
-    refused: 0, disk_mb: 900, up_s: 60, clock: '', cq: 'ok', err: [], items: envelopes.map((bytes) => ({ e: toB64Url(bytes), w: 30 })), pad: '',
+    v: 1,
+    app: '1.0.0',
+    hw: toHex(random(8)),
+    boot: '00000001',
+    store: '',
+    keyring: 1,
+    pack: 0,
+    depth: envelopes.length,
+    refused: 0,
+    disk_mb: 900,
+    up_s: 60,
+    clock: '',
+    cq: 'ok',
+    err: [],
+    items: envelopes.map((bytes) => ({ e: toB64Url(bytes), w: 30 })),
+    pad: '',
   };
   const size = JSON.stringify(body).length;
   body.pad = 'x'.repeat((PAD_BYTES - (size % PAD_BYTES)) % PAD_BYTES);
@@ -193,4 +317,5 @@ export async function leaveEnvelopes({ site, certificates, kiosk }, envelopes) {
   return { answer, ids: envelopes.map((bytes) => envelopeId(bytes)) };
 }
 
-const bearer = (base, { ca }, token) => nodeTransport(base, { ca, headers: { Authorization: `Bearer ${token}` } });
+const bearer = (base, { ca }, token) =>
+  nodeTransport(base, { ca, headers: { Authorization: `Bearer ${token}` } });

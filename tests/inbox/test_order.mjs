@@ -20,9 +20,17 @@ test('who can be called now stands first, then by the promised day', () => {
     make({ ...PARENT, name: 'later', when: ['2026-11-26/pm'], due: '2026-11-26' }),
     make({ ...PARENT, name: 'nu, morgen beloofd', when: ['any'], due: '2026-11-25' }),
     make({ ...PARENT, name: 'nu, vandaag beloofd', when: ['2026-11-24/am'], due: '2026-11-24' }),
-    make({ ...PARENT, name: 'te laat, maar vanavond', when: ['2026-11-24/eve'], due: '2026-11-23' }),
+    make({
+      ...PARENT,
+      name: 'te laat, maar vanavond',
+      when: ['2026-11-24/eve'],
+      due: '2026-11-23',
+    }),
   ]);
-  assert.deepEqual(found, { now: ['nu, vandaag beloofd', 'nu, morgen beloofd'], later: ['te laat, maar vanavond', 'later'] });
+  assert.deepEqual(found, {
+    now: ['nu, vandaag beloofd', 'nu, morgen beloofd'],
+    later: ['te laat, maar vanavond', 'later'],
+  });
 });
 
 test('a time of day is good only within its hours, and never in the weekend', () => {
@@ -37,8 +45,20 @@ test('a time of day is good only within its hours, and never in the weekend', ()
 test('who asked for an interpreter is called when the interpreter is ready', () => {
   const asked = { ...PARENT, interp: true, lang: 'ar' };
   assert.ok(!callNow(make(asked), NOW, WORK_WEEK));
-  assert.ok(!callNow(make(asked, { events: [eventOf(4, { note: interpreterNote('booked') })] }), NOW, WORK_WEEK));
-  assert.ok(callNow(make(asked, { events: [eventOf(4, { note: interpreterNote('ready', '10:30') })] }), NOW, WORK_WEEK));
+  assert.ok(
+    !callNow(
+      make(asked, { events: [eventOf(4, { note: interpreterNote('booked') })] }),
+      NOW,
+      WORK_WEEK,
+    ),
+  );
+  assert.ok(
+    callNow(
+      make(asked, { events: [eventOf(4, { note: interpreterNote('ready', '10:30') })] }),
+      NOW,
+      WORK_WEEK,
+    ),
+  );
 });
 
 test('an appointment replaces the times and the promised day', () => {
@@ -65,28 +85,43 @@ test('the promised day counts only when the clock of the kiosk was right and it 
 });
 
 test('late is said in hours and days', () => {
-  const late = (hours) => dueText(make({ ...PARENT, due: '2026-11-23' }), momentOf('2026-11-23', 17) + hours * 3_600_000);
-  assert.deepEqual([late(0.5), late(1.2), late(5), late(25), late(50)], ['net te laat', '1 uur te laat', '5 uur te laat', '1 dag te laat', '2 dagen te laat']);
+  const late = (hours) =>
+    dueText(make({ ...PARENT, due: '2026-11-23' }), momentOf('2026-11-23', 17) + hours * 3_600_000);
+  assert.deepEqual(
+    [late(0.5), late(1.2), late(5), late(25), late(50)],
+    ['net te laat', '1 uur te laat', '5 uur te laat', '1 dag te laat', '2 dagen te laat'],
+  );
   assert.equal(urgency(make({ ...PARENT, due: '2026-11-24' }), NOW).kind, 'today');
   assert.equal(dueText(make({ ...PARENT, due: '2026-11-25' }), NOW), 'morgen');
   assert.equal(dueText(make({ ...PARENT, due: '2026-11-26' }), NOW), 'do 26 nov');
 });
 
-test('what cannot be opened is still in the list, by the hub\'s own date', () => {
+test("what cannot be opened is still in the list, by the hub's own date", () => {
   const broken = makeRequest({ ...itemOf(PARENT), envelope: 'AAAA' }, KEYS);
   const found = order([make({ ...PARENT, name: 'leesbaar', due: '2026-11-30', when: [] }), broken]);
   assert.deepEqual(found.later, ['?', 'leesbaar']);
 });
 
-test('both changes of the clock keep five o\'clock at five o\'clock', () => {
-  for (const day of ['2026-03-28', '2026-03-29', '2026-03-30', '2026-10-24', '2026-10-25', '2026-10-26']) {
+test("both changes of the clock keep five o'clock at five o'clock", () => {
+  for (const day of [
+    '2026-03-28',
+    '2026-03-29',
+    '2026-03-30',
+    '2026-10-24',
+    '2026-10-25',
+    '2026-10-26',
+  ]) {
     const { day: seen, hour } = localTime(momentOf(day, 17));
     assert.deepEqual([seen, hour], [day, 17]);
   }
 });
 
 test('fields are in plain Dutch and only what was answered is shown', () => {
-  const rows = Object.fromEntries(fieldRows(make({ ...PARENT, when: ['2026-11-25/am', '2026-11-25/pm'] }), NOW).map(({ key, text }) => [key, text]));
+  const rows = Object.fromEntries(
+    fieldRows(make({ ...PARENT, when: ['2026-11-25/am', '2026-11-25/pm'] }), NOW).map(
+      ({ key, text }) => [key, text],
+    ),
+  );
   assert.equal(rows.when, 'morgen, ochtend of middag');
   assert.equal(rows.answer, 'alleen deze persoon · inspreken mag');
   assert.equal(rows.sector, 'Basisschool (po-loket)');
@@ -97,6 +132,12 @@ test('fields are in plain Dutch and only what was answered is shown', () => {
 test('missed calls count from the last time somebody was reached', () => {
   const missed = eventOf(3, { outcome: 'not_reached' });
   const reached = eventOf(3, { outcome: 'reached' });
-  assert.equal(make(PARENT, { state: 'claimed', events: [missed, reached, missed, missed] }).missed, 2);
-  assert.equal(stateTag(make(PARENT, { state: 'claimed', events: [missed] })).text, 'Geen gehoor 1×');
+  assert.equal(
+    make(PARENT, { state: 'claimed', events: [missed, reached, missed, missed] }).missed,
+    2,
+  );
+  assert.equal(
+    stateTag(make(PARENT, { state: 'claimed', events: [missed] })).text,
+    'Geen gehoor 1×',
+  );
 });

@@ -8,7 +8,16 @@ import { Inbox } from '../../src/inbox/model.mjs';
 import { refOf } from '../../src/inbox/receipt.mjs';
 import { axe, logIn, openBrowser, openByCode, openPage, shot } from './browser.mjs';
 import { CHILD, HOSTILE_TEXTS, PARENT } from './fixtures.mjs';
-import { EMAIL, PASSPHRASE, apiOf, leaveEnvelopes, leaveRequests, recoverToken, startOrganisation, until } from './harness.mjs';
+import {
+  EMAIL,
+  PASSPHRASE,
+  apiOf,
+  leaveEnvelopes,
+  leaveRequests,
+  recoverToken,
+  startOrganisation,
+  until,
+} from './harness.mjs';
 import { KIND, sealEnvelope } from '../../src/inbox/envelope.mjs';
 import { newBoxKeys } from '../../src/inbox/keys.mjs';
 
@@ -42,7 +51,13 @@ const leave = async (payload) => {
 };
 /** A second admin, made the way access is restored: the hub's token and the paper code. */
 async function colleague() {
-  const wishes = { token: recoverToken(world.stage), code: world.made.recovery_code, email: 'sanne@voorbeeld.example', person: 'Sanne Bakker', passphrase: 'zes rustige zwanen zwemmen' };
+  const wishes = {
+    token: recoverToken(world.stage),
+    code: world.made.recovery_code,
+    email: 'sanne@voorbeeld.example',
+    person: 'Sanne Bakker',
+    passphrase: 'zes rustige zwanen zwemmen',
+  };
   const api = apiOf(world.site, world.certificates);
   await recover(api, await openRecovery(api, wishes.token), wishes);
   return { api, session: await login(api, wishes.email, wishes.passphrase) };
@@ -56,7 +71,10 @@ test('a request of a kiosk is read, claimed, called, noted and closed', async ()
   await openByCode(page, ref);
   assert.equal(await page.textContent('#detail-name bdi'), 'Amina');
   assert.match(await page.textContent('[data-field=note]'), /Al drie maanden wachten/);
-  assert.ok(!(await body(page)).includes('12345678'), 'the number is not on the page before claiming');
+  assert.ok(
+    !(await body(page)).includes('12345678'),
+    'the number is not on the page before claiming',
+  );
   await shot(page, SHOTS, '18a-new');
   assert.deepEqual(await axe(page), []);
 
@@ -92,21 +110,33 @@ test('what was done is in the hub, sealed, and reads the same from Node', async 
   const api = apiOf(world.site, world.certificates);
   const session = await login(api, EMAIL, PASSPHRASE);
   const answer = await api.get('/v1/requests?limit=200');
-  assert.ok(!JSON.stringify(answer).includes('Morgen nog eens'), 'notes are not readable on the wire');
+  assert.ok(
+    !JSON.stringify(answer).includes('Morgen nog eens'),
+    'notes are not readable on the wire',
+  );
   const inbox = new Inbox(session.keys);
   inbox.take(answer);
   const closed = inbox.all().find((request) => request.item.state === 'closed');
   assert.equal(closed.item.outcome, 'reached');
   assert.deepEqual(closed.about, ['thuis']);
-  assert.deepEqual(closed.events.map((event) => event.type), [1, 3, 4, 5]);
-  assert.deepEqual(closed.events.map((event) => event.note?.text).filter(Boolean), ['Morgen nog eens bellen', 'Gesprek met school afgesproken']);
+  assert.deepEqual(
+    closed.events.map((event) => event.type),
+    [1, 3, 4, 5],
+  );
+  assert.deepEqual(closed.events.map((event) => event.note?.text).filter(Boolean), [
+    'Morgen nog eens bellen',
+    'Gesprek met school afgesproken',
+  ]);
 });
 
 test('a child: safe contact first, the name after claiming, how to reach after reading', async () => {
   const ref = await leave({ ...CHILD, name: 'Noor', find: 'Meester Ali, groep 7' });
   const { page, context, watch } = await openInbox();
   await openByCode(page, ref);
-  const hidden = async () => { const html = await body(page); return !html.includes('Meester Ali'); };
+  const hidden = async () => {
+    const html = await body(page);
+    return !html.includes('Meester Ali');
+  };
   assert.equal(await page.textContent('#detail-name bdi'), 'N.');
   assert.ok(await hidden());
   await shot(page, SHOTS, '18a-child');
@@ -144,7 +174,10 @@ test('in gesprek: the number is veiled and shown on request, the note is kept', 
   await page.click('#talk-done');
   await page.waitForSelector('.log blockquote:has-text("Samen met school om tafel.")');
   await page.click('#finish');
-  assert.equal(await page.getAttribute('dialog [data-focus=about-rechten]', 'aria-pressed'), 'true');
+  assert.equal(
+    await page.getAttribute('dialog [data-focus=about-rechten]', 'aria-pressed'),
+    'true',
+  );
   clean(watch);
   await context.close();
 });
@@ -161,9 +194,17 @@ test('the lock wipes the page; the passphrase alone opens it, with the draft', a
   await page.click('[data-focus=rail-lock]');
   await page.waitForSelector('.lock');
   const html = await body(page);
-  for (const word of ['Vergrendeld', '11112222', '11 11 22', 'Nog niet af', ref]) assert.ok(!html.includes(word), `${word} is still on the page`);
-  assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]), [0, 0, '']);
-  assert.deepEqual(calls.filter((url) => url.includes('/v1/')), [], 'a locked page does not call the hub');
+  for (const word of ['Vergrendeld', '11112222', '11 11 22', 'Nog niet af', ref])
+    assert.ok(!html.includes(word), `${word} is still on the page`);
+  assert.deepEqual(
+    await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]),
+    [0, 0, ''],
+  );
+  assert.deepEqual(
+    calls.filter((url) => url.includes('/v1/')),
+    [],
+    'a locked page does not call the hub',
+  );
   await shot(page, SHOTS, '18g-lock');
   assert.deepEqual(await axe(page), []);
   await page.fill('#passphrase', 'verkeerde wachtzin hier');
@@ -202,7 +243,11 @@ test('two colleagues claim at once: one wins, the other is told who', async () =
   const { api, session } = await colleague();
   const inbox = new Inbox(session.keys);
   inbox.take(await api.get('/v1/requests?limit=200'));
-  await postEvent({ api, session }, inbox.all().find((each) => each.ref === ref), { type: 1 });
+  await postEvent(
+    { api, session },
+    inbox.all().find((each) => each.ref === ref),
+    { type: 1 },
+  );
   await page.click('#claim');
   await page.waitForSelector('.toast.alert:has-text("Sanne Bakker was net eerder")');
   assert.equal(await page.locator('#contact-phone').count(), 0, 'who lost does not see the number');
@@ -212,18 +257,45 @@ test('two colleagues claim at once: one wins, the other is told who', async () =
 
 test('hostile texts run nothing, hide nothing and reorder nothing', async () => {
   // One envelope holds 8 kB: the note carries the whole text, the other fields its beginning.
-  const payloads = HOSTILE_TEXTS.map((whole, i) => [whole, [...whole].slice(0, 90).join(''), i]).map(([whole, text, i]) => ({
-    ...PARENT, name: text, note: whole, phone: text, topic: [text], lang: text, sector: text, name_latin: text, answer: text, told: text,
-    when: [text], due: i % 2 ? text : '2026-11-25',
+  const payloads = HOSTILE_TEXTS.map((whole, i) => [
+    whole,
+    [...whole].slice(0, 90).join(''),
+    i,
+  ]).map(([whole, text, i]) => ({
+    ...PARENT,
+    name: text,
+    note: whole,
+    phone: text,
+    topic: [text],
+    lang: text,
+    sector: text,
+    name_latin: text,
+    answer: text,
+    told: text,
+    when: [text],
+    due: i % 2 ? text : '2026-11-25',
   }));
-  for (let i = 0; i < payloads.length; i += 20) await leaveRequests(world, payloads.slice(i, i + 20));
+  for (let i = 0; i < payloads.length; i += 20)
+    await leaveRequests(world, payloads.slice(i, i + 20));
   const { page, context, watch } = await openInbox();
-  await until(async () => await page.locator('.row').count() >= HOSTILE_TEXTS.length, 'the hostile rows');
+  await until(
+    async () => (await page.locator('.row').count()) >= HOSTILE_TEXTS.length,
+    'the hostile rows',
+  );
   const rows = await page.locator('.row').count();
-  for (let i = 0; i < rows; i += 1) await page.locator('.row').nth(i).evaluate((each) => each.click());
+  for (let i = 0; i < rows; i += 1)
+    await page
+      .locator('.row')
+      .nth(i)
+      .evaluate((each) => each.click());
   const bad = await page.evaluate(() => ({
-    hit: window.__hit, scripts: document.querySelectorAll('.frame script, .frame iframe, .frame object, .frame embed, .frame base, .frame form[action], .frame style').length,
-    links: [...document.querySelectorAll('.frame [href]')].map((a) => a.getAttribute('href')).filter((href) => !/^(tel:[+0-9]+|mailto:[^?]+|img\/icons\.svg#[a-z-]+)$/.test(href)),
+    hit: window.__hit,
+    scripts: document.querySelectorAll(
+      '.frame script, .frame iframe, .frame object, .frame embed, .frame base, .frame form[action], .frame style',
+    ).length,
+    links: [...document.querySelectorAll('.frame [href]')]
+      .map((a) => a.getAttribute('href'))
+      .filter((href) => !/^(tel:[+0-9]+|mailto:[^?]+|img\/icons\.svg#[a-z-]+)$/.test(href)),
     controls: /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/.test(document.body.textContent),
     wide: document.documentElement.scrollWidth > innerWidth,
   }));
@@ -292,7 +364,7 @@ test('reflow: 320 pixels wide, nothing is cut off sideways, list and request tak
   assert.ok(await fits());
   await openByCode(page, ref);
   assert.ok(await fits());
-  assert.ok(!await page.locator('.list').isVisible());
+  assert.ok(!(await page.locator('.list').isVisible()));
   await shot(page, SHOTS, 'small');
   await page.click('[data-focus=back]');
   assert.ok(await page.locator('.list').isVisible());
@@ -303,10 +375,19 @@ test('the keyboard alone reaches a request, and what has focus can be seen', asy
   const { page, context } = await openInbox();
   await page.locator('.row').first().waitFor();
   await page.keyboard.press('Tab');
-  for (let i = 0; i < 40 && !await page.evaluate(() => document.activeElement.classList.contains('row')); i += 1) await page.keyboard.press('Tab');
+  for (
+    let i = 0;
+    i < 40 && !(await page.evaluate(() => document.activeElement.classList.contains('row')));
+    i += 1
+  )
+    await page.keyboard.press('Tab');
   const seen = await page.evaluate(() => {
     const style = getComputedStyle(document.activeElement);
-    return { row: document.activeElement.classList.contains('row'), width: parseFloat(style.outlineWidth), kind: style.outlineStyle };
+    return {
+      row: document.activeElement.classList.contains('row'),
+      width: parseFloat(style.outlineWidth),
+      kind: style.outlineStyle,
+    };
   });
   assert.deepEqual([seen.row, seen.width >= 2, seen.kind], [true, true, 'solid']);
   await page.keyboard.press('Enter');

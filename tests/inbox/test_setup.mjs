@@ -7,7 +7,18 @@ import { promisify } from 'node:util';
 import { refOf } from '../../src/inbox/receipt.mjs';
 import { axe, logIn, openBrowser, openByCode, openPage, shot } from './browser.mjs';
 import { PARENT } from './fixtures.mjs';
-import { HOST, ROOT, demoSetup, enrol, leaveRequests, makeCertificates, makeStage, recoverToken, startHub, startNginx } from './harness.mjs';
+import {
+  HOST,
+  ROOT,
+  demoSetup,
+  enrol,
+  leaveRequests,
+  makeCertificates,
+  makeStage,
+  recoverToken,
+  startHub,
+  startNginx,
+} from './harness.mjs';
 
 const SHOTS = process.env.OKSP_SHOTS;
 const world = {};
@@ -38,7 +49,10 @@ test('the first admin sets up, prints the sheet, types a block over, and reads t
   assert.equal(await page.inputValue('#token'), world.token);
   assert.equal(new URL(page.url()).hash, '', 'the token does not stay in the address');
   await page.fill('#org', 'Steunpunt regio Voorbeeld');
-  world.passphrase = await fillAccount(page, { person: 'F. Karimi', email: 'karimi@voorbeeld.example' });
+  world.passphrase = await fillAccount(page, {
+    person: 'F. Karimi',
+    email: 'karimi@voorbeeld.example',
+  });
   assert.equal(world.passphrase.split(' ').length, 6);
   await page.fill('#again', 'iets anders dan dat');
   await page.click('button[type=submit]');
@@ -90,8 +104,14 @@ test('all passphrases lost: the sheet and the server together give access back, 
   const token = recoverToken(world.stage);
   const { page, context, watch } = await openPage(world.browser, world.site.url);
   await page.goto(`${world.site.url}/#recover=${token}`);
-  await page.fill('#code', world.code.replace(/^./, (c) => (c === 'A' ? 'B' : 'A')));
-  const passphrase = await fillAccount(page, { person: 'B. Stuur', email: 'bestuur@voorbeeld.example' });
+  await page.fill(
+    '#code',
+    world.code.replace(/^./, (c) => (c === 'A' ? 'B' : 'A')),
+  );
+  const passphrase = await fillAccount(page, {
+    person: 'B. Stuur',
+    email: 'bestuur@voorbeeld.example',
+  });
   await page.click('button[type=submit]');
   await page.waitForSelector('.form-status.wrong:has-text("herstelblad klopt niet")');
   await shot(page, SHOTS, 'recover');
@@ -110,10 +130,34 @@ test('all passphrases lost: the sheet and the server together give access back, 
 
 test('read-request.mjs reads a request as the tour does, and says so when it cannot', async () => {
   const run = promisify(execFile);
-  const common = [path.join(ROOT, 'tests/inbox/read-request.mjs'), '--url', world.site.url, '--spki', world.certificates.spki, '--host', HOST,
-    '--email', 'karimi@voorbeeld.example', '--passphrase', world.passphrase, '--shots', world.stage.path('shots')];
-  const { stdout } = await run(process.execPath, [...common, '--ref', world.ref.replace(' ', ''), '--claim']);
+  const common = [
+    path.join(ROOT, 'tests/inbox/read-request.mjs'),
+    '--url',
+    world.site.url,
+    '--spki',
+    world.certificates.spki,
+    '--host',
+    HOST,
+    '--email',
+    'karimi@voorbeeld.example',
+    '--passphrase',
+    world.passphrase,
+    '--shots',
+    world.stage.path('shots'),
+  ];
+  const { stdout } = await run(process.execPath, [
+    ...common,
+    '--ref',
+    world.ref.replace(' ', ''),
+    '--claim',
+  ]);
   const found = JSON.parse(stdout.trim().split('\n').at(-1));
-  assert.deepEqual([found.ref, found.name, found.phone, found.fields.note], [world.ref, 'Amina', '06 12 34 56 78', '“Al drie maanden wachten.”']);
-  await assert.rejects(run(process.execPath, [...common, '--ref', '0000 0000', '--seconds', '2']), /no request with code 0000 0000/);
+  assert.deepEqual(
+    [found.ref, found.name, found.phone, found.fields.note],
+    [world.ref, 'Amina', '06 12 34 56 78', '“Al drie maanden wachten.”'],
+  );
+  await assert.rejects(
+    run(process.execPath, [...common, '--ref', '0000 0000', '--seconds', '2']),
+    /no request with code 0000 0000/,
+  );
 });

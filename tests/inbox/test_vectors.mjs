@@ -29,14 +29,21 @@ test('the seal key and its number are those of the kiosk', () => {
 });
 
 test('a passphrase gives the login key and the wrap key', () => {
-  const derived = keys.deriveMember(login.passphrase, { salt: fromHex(login.salt), t: login.t, m_kib: login.m_kib });
+  const derived = keys.deriveMember(login.passphrase, {
+    salt: fromHex(login.salt),
+    t: login.t,
+    m_kib: login.m_kib,
+  });
   assert.equal(toHex(derived.authKey), login.ak);
   assert.equal(toHex(derived.wrapKey), login.wk);
 });
 
 test('the paper code carries the secret, the root and the recovery key', () => {
   assert.equal(keys.recoveryCode(fromHex(recovery.secret)), recovery.code);
-  assert.equal(toHex(keys.parseRecoveryCode(recovery.code.toLowerCase().replace(/-/g, ' '))), recovery.secret);
+  assert.equal(
+    toHex(keys.parseRecoveryCode(recovery.code.toLowerCase().replace(/-/g, ' '))),
+    recovery.secret,
+  );
   assert.equal(toHex(root.root.publicKey), recovery.root_pk);
   assert.equal(toHex(root.recovery.publicKey), recovery.box_pk);
 });
@@ -64,9 +71,13 @@ test('the wrapped record of a member opens, and its public key is proven', () =>
   assert.equal(toHex(opened.rootPk), recovery.root_pk);
   const wrong = fromHex(member.wrapped);
   wrong[40] ^= 1;
-  assert.throws(() => keys.unwrapMember(fromHex(login.wk), fromHex(member.id), wrong), { code: 'passphrase' });
+  assert.throws(() => keys.unwrapMember(fromHex(login.wk), fromHex(member.id), wrong), {
+    code: 'passphrase',
+  });
   const other = keys.random(16);
-  assert.throws(() => keys.unwrapMember(fromHex(login.wk), other, fromHex(member.wrapped)), { code: 'passphrase' });
+  assert.throws(() => keys.unwrapMember(fromHex(login.wk), other, fromHex(member.wrapped)), {
+    code: 'passphrase',
+  });
 });
 
 test('a colleague is vouched for with the role, and no other', () => {
@@ -84,7 +95,13 @@ test('a grant that carries another key is refused', () => {
 });
 
 test('the hub cannot talk the page into a cheap key derivation', () => {
-  for (const weak of [{ t: 2, m_kib: 65536 }, { t: 3, m_kib: 65535 }, { t: 3.5, m_kib: 65536 }, { t: '3', m_kib: 65536 }, { t: 3, m_kib: 1e9 }]) {
+  for (const weak of [
+    { t: 2, m_kib: 65536 },
+    { t: 3, m_kib: 65535 },
+    { t: 3.5, m_kib: 65536 },
+    { t: '3', m_kib: 65536 },
+    { t: 3, m_kib: 1e9 },
+  ]) {
     assert.throws(() => keys.checkKdf(weak), { code: 'kdf-weak' });
   }
 });
@@ -120,10 +137,16 @@ test('every flipped bit of an envelope is noticed', () => {
 });
 
 test('a staff note is sealed, and is not a request', () => {
-  const sealed = sealEnvelope(KIND.NOTE, { v: 1, t: 'note', text: 'Belde terug' }, orgKey.publicKey);
+  const sealed = sealEnvelope(
+    KIND.NOTE,
+    { v: 1, t: 'note', text: 'Belde terug' },
+    orgKey.publicKey,
+  );
   assert.equal(openEnvelope(sealed, KIND.NOTE, keyMap).text, 'Belde terug');
   assert.throws(() => openEnvelope(sealed, KIND.REQUEST, keyMap), { code: 'kind' });
-  assert.throws(() => sealEnvelope(KIND.NOTE, { text: 'x'.repeat(8200) }, orgKey.publicKey), { code: 'size' });
+  assert.throws(() => sealEnvelope(KIND.NOTE, { text: 'x'.repeat(8200) }, orgKey.publicKey), {
+    code: 'size',
+  });
 });
 
 test('a code with one wrong digit or two swapped neighbours is noticed', () => {
@@ -145,7 +168,9 @@ test('the keyring of the vectors is believed; a foreign signature and bad ones a
   const keyring = readKeyring(doc, sig, rootPk);
   assert.equal(toHex(keyring.seal.find((seal) => seal.use).publicKey), org.seal_pk);
   assert.throws(() => readKeyring(doc, foreign, rootPk), { code: 'keyring' });
-  assert.throws(() => readKeyring(doc.replace('"seq":14', '"seq":15'), sig, rootPk), { code: 'keyring' });
+  assert.throws(() => readKeyring(doc.replace('"seq":14', '"seq":15'), sig, rootPk), {
+    code: 'keyring',
+  });
   for (const each of bad.filter(({ fault }) => fault === 'keyring.bad')) {
     assert.throws(() => readKeyring(each.doc, each.sig, rootPk), { code: 'keyring' }, each.name);
   }
@@ -159,10 +184,25 @@ test('the enrolment string is the one that a kiosk reads', () => {
 test('minisign itself accepts our signature, and not one byte more', () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'oksp-minisign-'));
   const file = path.join(folder, 'keyring.json');
-  const minisign = () => execFileSync('minisign', ['-V', '-P', publicKeyText(root.root.publicKey), '-m', file], { encoding: 'utf8', stdio: 'pipe' });
+  const minisign = () =>
+    execFileSync('minisign', ['-V', '-P', publicKeyText(root.root.publicKey), '-m', file], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
   try {
     const seal = [{ epoch: 1, publicKey: orgKey.publicKey, use: true }];
-    const made = makeKeyring({ org: '9b1c6c1e5f1f4c0e', name: 'OKSP é', seq: 1, issued: '2026-11-21', seal, recoveryPk: root.recovery.publicKey, hubs: [] }, root.root);
+    const made = makeKeyring(
+      {
+        org: '9b1c6c1e5f1f4c0e',
+        name: 'OKSP é',
+        seq: 1,
+        issued: '2026-11-21',
+        seal,
+        recoveryPk: root.recovery.publicKey,
+        hubs: [],
+      },
+      root.root,
+    );
     fs.writeFileSync(file, made.doc);
     fs.writeFileSync(`${file}.minisig`, made.sig);
     assert.match(minisign(), /Signature and comment signature verified/);
