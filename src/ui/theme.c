@@ -65,9 +65,15 @@ static int reach_of(const Theme *theme)
     return (int)ceil(fmin(top_px, theme->panel.height_px) / theme->k);
 }
 
+int theme_text_percent(ThemeText text)
+{
+    static const int PERCENT[TEXT_SIZE_COUNT] = {100, 120, 145, 175};
+    check(text < TEXT_SIZE_COUNT);
+    return PERCENT[text];
+}
+
 Theme theme_scale(const Panel *panel, ThemeWish wish)
 {
-    static const int TEXT_PERCENT[TEXT_SIZE_COUNT] = {100, 120, 145, 175};
     static const int ICON_PERCENT[TEXT_SIZE_COUNT] = {100, 105, 113, 120};
     check(panel->width_px > 0 && panel->height_px > 0);
     check(wish.text < TEXT_SIZE_COUNT && wish.look < LOOK_COUNT);
@@ -77,7 +83,7 @@ Theme theme_scale(const Panel *panel, ThemeWish wish)
     theme.k = scale_of(panel, theme.layout);
     theme.width_u = (int)lround(panel->width_px / theme.k);
     theme.height_u = (int)lround(panel->height_px / theme.k);
-    theme.text_percent = TEXT_PERCENT[wish.text];
+    theme.text_percent = theme_text_percent(wish.text);
     theme.icon_percent = ICON_PERCENT[wish.text];
     double cap_px = LIMIT_CAP_MIN_UM / 1000.0 * theme.panel.px_per_mm;
     theme.text_min_px = (int)ceil(cap_px / CAP_PER_EM);

@@ -47,7 +47,7 @@ typedef struct Theme {
     int target_min_u;      /* 20 mm (30 at 175 %), smallest width and height of a target */
     int key_min_u;         /* the same for keys: 20 mm, or 18 on a narrow panel */
     int gap_min_u;         /* 3 mm, at least U_GAP_TIGHT */
-    int text_percent;      /* 100 120 145 175 */
+    int text_percent;      /* 100 120 145 175; ui_end lowers it on a screen without room */
     int text_min_px;       /* em size whose capitals are 4.8 mm in the main face */
     int icon_percent;      /* icons beside text: 100 105 113 120 */
 } Theme;
@@ -55,6 +55,9 @@ typedef struct Theme {
 /* Join the theme (u) and the floors (mm). A panel with a zero or negative size is our own mistake.
  * On panels under 300 mm wide the floors are met as far as 1.5 times the drawn size. */
 Theme theme_scale(const Panel *panel, ThemeWish wish);
+
+/* 100, 120, 145 or 175. */
+int theme_text_percent(ThemeText text);
 
 /* u to px, rounded to nearest, and back. */
 int theme_px(const Theme *theme, int u);
@@ -233,7 +236,8 @@ typedef struct ThemeStyle {
 /* The row of the table, at 100 %. */
 ThemeStyle theme_style(ThemeType type);
 
-/* A style as pixels on this panel: text size applied, not under the floor of 4.8 mm capitals.
+/* A style as pixels on this panel. Text sizes count whole for reading text, for 70 % over 34 u, for
+ * half over 60 u, and not for bar and keys; nothing falls under the floor of 4.8 mm capitals.
  * `lang` (BCP 47, may be NULL) makes lines of Arabic, Persian and Ethiopic 15 % higher and takes
  * letter spacing away. */
 typedef struct ThemeFont {

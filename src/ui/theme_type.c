@@ -95,6 +95,22 @@ static bool is_tall_script(const char *lang)
     return false;
 }
 
+/* Of the growth that the visitor asked for, how much a style takes, in percent. What is large
+ * already grows less, so that titles leave room; bar and keys are fixed in size and have 28 u at
+ * least. */
+static int growth_share(ThemeType type)
+{
+    static const ThemeType FIXED[] = {TYPE_BAR, TYPE_BAR_EXIT,  TYPE_KEY,    TYPE_KEY_FUNCTION,
+                                      TYPE_PAD, TYPE_PAD_SMALL, TYPE_LETTER, TYPE_NUMBER_HELP};
+    for (size_t i = 0; i < sizeof FIXED / sizeof FIXED[0]; i++)
+        if (FIXED[i] == type)
+            return 0;
+    int size_u = STYLES[type].size_u;
+    if (size_u > 60)
+        return 50;
+    return size_u > 34 ? 70 : 100;
+}
+
 static int round_px(double px)
 {
     return (int)lround(px);
@@ -103,7 +119,8 @@ static int round_px(double px)
 ThemeFont theme_font(const Theme *theme, ThemeType type, const char *lang)
 {
     ThemeStyle style = theme_style(type);
-    double scale = theme->k * theme->text_percent / 100.0;
+    int growth = (theme->text_percent - 100) * growth_share(type) / 100;
+    double scale = theme->k * (100 + growth) / 100.0;
     double floor_px = fmin(theme->text_min_px, style.size_u * scale * 1.5);
     double size = fmax(style.size_u * scale, floor_px);
     bool tall = is_tall_script(lang);

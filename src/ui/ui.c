@@ -83,7 +83,7 @@ UiWords ui_words(const Ui *ui, int index)
         .spacing_x10_px = node->font.spacing_x10_px,
         .bold = node->font.bold,
         .balance = node->font.balance,
-        .nowrap = node->box.nowrap,
+        .nowrap = node->one_line,
         .private = (node->box.state & STATE_PRIVATE) != 0,
         .direction = direction_of(ui, node),
         .width_px = node->words.w,

@@ -138,7 +138,7 @@ typedef struct UiBox {
     UiAlign self;    /* this child across its parent's axis; in a layer: horizontally */
     UiAlign self_y;  /* in a layer: vertically */
     UiAlign text;    /* words in their box */
-    bool nowrap;     /* one line */
+    bool nowrap;     /* one line while there is room; with STATE_LTR in any case */
     int icon_size;
     UiIconPlace icon_place;
     int aspect_x1000; /* height = width * 1000 / aspect when no height is given */
@@ -165,6 +165,7 @@ typedef struct UiNode {
     const char *shown; /* the words that are drawn: label, label_short or value; NULL = none */
     ThemeFont font;    /* of `shown`, step-down included */
     int lines;
+    bool one_line;
     bool truncated; /* the words do not fit their box */
     bool outside;   /* the node stands outside its parent */
     /* work of ui_end: natural sizes in px */
@@ -242,7 +243,9 @@ int ui_spacer(Ui *ui); /* takes one share of what is left */
 /* Compose a text in the Ui's own memory (printf formats); valid until the next ui_begin. */
 const char *ui_format(Ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* All boxes are closed: lay out, mirror, find hit rectangles, set the focus. */
+/* All boxes are closed: lay out, mirror, find hit rectangles, set the focus. When larger letters do
+ * not fit this screen they become as large as fits, never under 100 %: nothing is lost. What came
+ * of it stands in settings.theme.text_percent (wished: theme.wish.text). */
 void ui_end(Ui *ui);
 
 /* Forget everything, also what ui_format composed. */

@@ -175,7 +175,9 @@ static json_t *screen_json(const Ui *ui)
     json_object_set_new(line, "dir", json_string(ui->settings.rtl ? "rtl" : "ltr"));
     json_object_set_new(line, "look", json_string(look_name(theme->wish.look)));
     json_object_set_new(line, "mode", json_string(theme->wish.child ? "child" : "parent"));
-    json_object_set_new(line, "text", json_integer(theme->text_percent));
+    json_object_set_new(line, "text", json_integer(theme_text_percent(theme->wish.text)));
+    if (theme->text_percent != theme_text_percent(theme->wish.text))
+        json_object_set_new(line, "fit", json_integer(theme->text_percent));
     json_object_set_new(line, "panel",
                         json_pack("[i,i]", theme->panel.width_px, theme->panel.height_px));
     json_object_set_new(line, "reach", json_integer(theme->reach_u));

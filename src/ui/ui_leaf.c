@@ -38,6 +38,16 @@ static int icon_px(const Ui *ui, const UiNode *node)
     return node->box.icon && !(node->box.state & STATE_GONE) ? ui_px(ui, node->box.icon_size) : 0;
 }
 
+/* To 85 %, but not under the smallest capitals. */
+static void step_down(ThemeFont *font, int text_min_px)
+{
+    int size = font->size_px * STEP_DOWN_PERCENT / 100;
+    if (size < text_min_px)
+        size = text_min_px < font->size_px ? text_min_px : font->size_px;
+    font->line_px = font->line_px * size / font->size_px;
+    font->size_px = size;
+}
+
 /* Variant 0 is the label, 1 the label smaller, 2 the short label, 3 the short label smaller. */
 static bool take_variant(const Ui *ui, UiNode *node, int variant)
 {
@@ -48,10 +58,8 @@ static bool take_variant(const Ui *ui, UiNode *node, int variant)
         return false;
     const char *lang = node->box.lang ? node->box.lang : ui->settings.lang;
     node->font = theme_font(&ui->settings.theme, node->box.type, lang);
-    if (variant % 2 == 1) {
-        node->font.size_px = node->font.size_px * STEP_DOWN_PERCENT / 100;
-        node->font.line_px = node->font.line_px * STEP_DOWN_PERCENT / 100;
-    }
+    if (variant % 2 == 1)
+        step_down(&node->font, ui->settings.theme.text_min_px);
     node->shown = words;
     return true;
 }
@@ -60,26 +68,45 @@ static UiExtent measure(const Ui *ui, UiNode *node, int width_px)
 {
     node->words.w = width_px;
     UiWords words = ui_words(ui, (int)(node - ui->nodes));
-    if (node->box.nowrap)
+    if (node->one_line)
         words.width_px = 0;
     return ui->settings.measure(ui->settings.measure_context, &words);
 }
 
-/* The first variant that fits the room; the last one tried when none does. */
+/* The first variant that fits the room. */
+static UiExtent try_variants(Ui *ui, UiNode *node, int room_w, int room_h)
+{
+    UiExtent extent = {0};
+    for (int variant = 0; variant < VARIANTS; variant++) {
+        if (!take_variant(ui, node, variant))
+            break;
+        extent = measure(ui, node, room_w);
+        int widest = node->one_line ? extent.width_px : extent.word_px;
+        node->truncated = widest > room_w || extent.height_px > room_h;
+        if (!node->truncated)
+            break;
+    }
+    return extent;
+}
+
+/* A number keeps to one line in any case; other words wished on one line may break before they are
+ * cut off. */
+static bool is_strict(const UiNode *node)
+{
+    return (node->box.state & STATE_LTR) != 0;
+}
+
 static UiExtent fit_words(Ui *ui, UiNode *node, int room_w, int room_h)
 {
     UiExtent extent = {0};
     node->truncated = false;
     if (!first_words(node))
         return extent;
-    for (int variant = 0; variant < VARIANTS; variant++) {
-        if (!take_variant(ui, node, variant))
-            break;
-        extent = measure(ui, node, room_w);
-        int widest = node->box.nowrap ? extent.width_px : extent.word_px;
-        node->truncated = widest > room_w || extent.height_px > room_h;
-        if (!node->truncated)
-            break;
+    node->one_line = node->box.nowrap;
+    extent = try_variants(ui, node, room_w, room_h);
+    if (node->truncated && node->one_line && !is_strict(node)) {
+        node->one_line = false;
+        extent = try_variants(ui, node, room_w, room_h);
     }
     node->lines = extent.lines;
     node->words.w = room_w;
@@ -91,11 +118,12 @@ void ui_leaf_natural(Ui *ui, UiNode *node)
 {
     int icon = icon_px(ui, node);
     UiExtent extent = {0};
+    node->one_line = node->box.nowrap;
     if (take_variant(ui, node, 0))
         extent = measure(ui, node, 0);
     bool both = icon > 0 && extent.width_px > 0;
     int beside = both ? icon + ui_gap(ui, node) : icon;
-    int word = node->box.nowrap ? extent.width_px : extent.word_px;
+    int word = node->one_line && is_strict(node) ? extent.width_px : extent.word_px;
     if (node->box.icon_place == ICON_TOP) {
         node->want_w = icon > extent.width_px ? icon : extent.width_px;
         node->least_w = icon > word ? icon : word;
