@@ -33,9 +33,10 @@ static void change(const View *view, const char *id, const char *of, ScreenId sc
 
 static void row(const View *view, Row item)
 {
-    ui_open(
-        view->ui,
-        (UiBox){.face = FACE_ROW, .axis = AXIS_ROW, .align = ALIGN_CENTER, .min_h = U_CHECK_ROW_H,
+    ui_open(view->ui, (UiBox){.face = FACE_ROW,
+                              .axis = AXIS_ROW,
+                              .align = ALIGN_CENTER,
+                              .min_h = U_CHECK_ROW_H,
                               .pad = {.top = LENGTH_ROW_PAD, .bottom = LENGTH_ROW_PAD}});
     parts_disc(view, item.icon, item.hue, LENGTH_DISC_ROW);
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
@@ -178,11 +179,6 @@ static void privacy(const View *view)
 {
     MessageArg days = message_number("days", content_region(view->content)->retention_days);
 
-    parts_button(view, (PartsButton){.id = "call_check.privacy",
-                                     .face = FACE_LINK,
-                                     .icon = "info-circle",
-                                     .label = view_text(view, TEXT_CHECK_PRIVACY_MORE),
-                                     .action = {ACT_GO, SCREEN_PRIVACY}});
     parts_note(view, HUE_LEAF, "lock", view_fill(view, TEXT_CHECK_PRIVACY, &days, 1));
 }
 

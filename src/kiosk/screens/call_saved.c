@@ -49,6 +49,7 @@ static void head(const View *view)
     int top_u = is_offline(view) ? LENGTH_SAVED_OFFLINE_TOP : LENGTH_SAVED_TOP;
 
     ui_open(view->ui, (UiBox){.face = FACE_READ,
+                              .min_h = parts_read_height(view),
                               .axis = AXIS_COLUMN,
                               .align = ALIGN_CENTER,
                               .grow = view_is_tall(view) ? 0 : LENGTH_SHARE_SIDE,

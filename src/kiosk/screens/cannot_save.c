@@ -15,6 +15,7 @@ static void head(const View *view)
     TextKey lead = is_flooded(view) ? TEXT_FAIL_BUSY_LEAD : TEXT_FAIL_CANNOT_SAVE_LEAD;
 
     ui_open(view->ui, (UiBox){.face = FACE_READ,
+                              .min_h = parts_read_height(view),
                               .axis = AXIS_COLUMN,
                               .align = ALIGN_CENTER,
                               .grow = view_is_tall(view) ? 0 : LENGTH_SHARE_SIDE,

@@ -15,7 +15,7 @@ static const char *number_of(const View *view, Str id)
 
 static void danger_words(const View *view)
 {
-    const char *number = number_of(view, STR("alarm-112"));
+    const char *number = number_of(view, STR("noodnummer"));
 
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW, .gap = LENGTH_STEP_GAP});
     ui_leaf(view->ui, (UiBox){.role = ROLE_HEADING,
@@ -68,6 +68,18 @@ typedef struct Line {
     TextKey title, text;
 } Line;
 
+/* "nu open", "altijd open", "vanaf 11.00 uur": only what the clock can tell. */
+static const char *open_words(const View *view, const Fact *fact, bool open)
+{
+    MessageArg from = message_time("from", fact->hours_count > 0 ? fact->hours[0].from_minutes : 0);
+
+    if (fact->hours_count == 0) {
+        return view_text(view, TEXT_CHILD_HELP_ALWAYS);
+    }
+    return open ? view_text(view, TEXT_CHILD_HELP_OPEN)
+                : view_fill(view, TEXT_CHILD_HELP_CLOSED, &from, 1);
+}
+
 static void open_tag(const View *view, Str id)
 {
     const Fact *fact = content_fact(view->content, id);
@@ -76,17 +88,14 @@ static void open_tag(const View *view, Str id)
     if (fact->hours_count > 0 && view->app->now.clock != REQUEST_CLOCK_OK) {
         return;
     }
-    ui_leaf(view->ui,
-            (UiBox){.role = ROLE_TEXT,
-                    .face = FACE_TAG,
-                    .hue = open ? HUE_LEAF : HUE_SAND,
-                    .icon = "clock",
-                    .label = view_text(view, fact->hours_count == 0 ? TEXT_CHILD_HELP_ALWAYS
-                                             : open                 ? TEXT_CHILD_HELP_OPEN
-                                                                    : TEXT_CHILD_HELP_CLOSED),
-                    .nowrap = true,
-                    .h = LENGTH_OPEN_TAG_H,
-                    .self = ALIGN_START});
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .face = FACE_TAG,
+                              .hue = open ? HUE_LEAF : HUE_SAND,
+                              .icon = "clock",
+                              .label = open_words(view, fact, open),
+                              .nowrap = true,
+                              .h = LENGTH_OPEN_TAG_H,
+                              .self = ALIGN_START});
 }
 
 static void line(const View *view, Line item)
@@ -146,8 +155,8 @@ static void lines(const View *view)
     line(view, (Line){"veilig-thuis", "home-heart", HUE_CORAL, TEXT_CHILD_HELP_HOME,
                       TEXT_CHILD_HELP_HOME_SUB});
     if (view->app->visitor.mode == APP_MODE_READING) {
-        line(view, (Line){"lijn-113", "message-circle-heart", HUE_PLUM, TEXT_CHILD_HELP_113,
-                          TEXT_CHILD_HELP_113_SUB});
+        line(view, (Line){"praten-over-zelfdoding", "message-circle-heart", HUE_PLUM,
+                          TEXT_CHILD_HELP_113, TEXT_CHILD_HELP_113_SUB});
     }
     if (view->app->setup.staffed) {
         no_phone(view);

@@ -4,6 +4,12 @@
 #include "parts.h"
 #include "screens.h"
 
+/* Where reach leaves less room, the cards are lower. */
+static int height(const View *view, int drawn_u)
+{
+    return parts_read_height(view) > 0 || !view_is_tall(view) ? LENGTH_COMPACT_H : drawn_u;
+}
+
 static void title(const View *view, TextKey text, int top_u)
 {
     ui_leaf(view->ui, (UiBox){.role = ROLE_HEADING,
@@ -65,7 +71,8 @@ static void size(const View *view, ThemeText which, TextKey text, ThemeType samp
 static void sizes(const View *view)
 {
     title(view, TEXT_DISPLAY_LETTERS, 0);
-    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP_TILE, .min_h = LENGTH_SIZE_H});
+    ui_open(view->ui,
+            (UiBox){.axis = AXIS_ROW, .gap = U_GAP_TILE, .min_h = height(view, LENGTH_SIZE_H)});
     size(view, TEXT_SIZE_100, TEXT_DISPLAY_PLAIN, TYPE_H2);
     size(view, TEXT_SIZE_120, TEXT_DISPLAY_LARGE, TYPE_FIELD);
     size(view, TEXT_SIZE_145, TEXT_DISPLAY_LARGER, TYPE_CHILD_TITLE_BIG);
@@ -94,7 +101,8 @@ static void theme(const View *view, ThemeLook look, TextKey text, const char *pi
 static void themes(const View *view)
 {
     title(view, TEXT_DISPLAY_COLOURS, LENGTH_GROUP_TOP);
-    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP_TILE, .min_h = LENGTH_THEME_H});
+    ui_open(view->ui,
+            (UiBox){.axis = AXIS_ROW, .gap = U_GAP_TILE, .min_h = height(view, LENGTH_THEME_H)});
     theme(view, LOOK_LIGHT, TEXT_DISPLAY_WARM, "look-light");
     theme(view, LOOK_HC, TEXT_DISPLAY_CONTRAST, "look-hc");
     theme(view, LOOK_CALM, TEXT_DISPLAY_CALM, "look-calm");
@@ -122,7 +130,8 @@ static void place(const View *view, bool low, TextKey text, const char *picture)
 static void places(const View *view)
 {
     title(view, TEXT_DISPLAY_BUTTONS, LENGTH_GROUP_TOP);
-    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP_TILE, .min_h = LENGTH_LOW_H});
+    ui_open(view->ui,
+            (UiBox){.axis = AXIS_ROW, .gap = U_GAP_TILE, .min_h = height(view, LENGTH_LOW_H)});
     place(view, false, TEXT_DISPLAY_BUTTONS_PLAIN, "knoppen-gewoon");
     place(view, true, TEXT_DISPLAY_BUTTONS_LOW, "knoppen-laag");
     ui_close(view->ui);
@@ -139,7 +148,9 @@ void display_view(const View *view)
     themes(view);
     places(view);
     ui_spacer(view->ui);
-    parts_note(view, HUE_LEAF, "info-circle", view_text(view, TEXT_DISPLAY_NEXT));
+    if (height(view, LENGTH_SIZE_H) == LENGTH_SIZE_H) {
+        parts_note(view, HUE_LEAF, "info-circle", view_text(view, TEXT_DISPLAY_NEXT));
+    }
     ui_leaf(view->ui, (UiBox){.id = "display.done",
                               .role = ROLE_BUTTON,
                               .face = FACE_BUTTON_PRIMARY,

@@ -232,7 +232,8 @@ static const char *lead(const View *view)
 
 static void head(const View *view)
 {
-    ui_open(view->ui, (UiBox){.face = FACE_READ, .axis = AXIS_COLUMN});
+    ui_open(view->ui,
+            (UiBox){.face = FACE_READ, .min_h = parts_read_height(view), .axis = AXIS_COLUMN});
     ui_heading(view->ui, TYPE_H1, view_text(view, TEXT_HELP_TITLE));
     ui_text(view->ui, TYPE_LEAD, lead(view));
     ui_close(view->ui);

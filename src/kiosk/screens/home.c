@@ -24,6 +24,7 @@ static void not_of_school(const View *view)
 static void head(const View *view)
 {
     ui_open(view->ui, (UiBox){.face = FACE_READ,
+                              .min_h = parts_read_height(view),
                               .axis = AXIS_ROW,
                               .align = ALIGN_CENTER,
                               .gap = LENGTH_HOME_HEAD_GAP,
@@ -76,10 +77,11 @@ static void tiles(const View *view)
 
 static void privacy(const View *view)
 {
-    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
-                              .face = FACE_PRIVACY,
-                              .icon = "lock",
-                              .label = view_text(view, TEXT_HOME_PRIVACY)});
+    parts_button(view, (PartsButton){.id = "home.privacy",
+                                     .face = FACE_LINK,
+                                     .icon = "lock",
+                                     .label = view_text(view, TEXT_HOME_PRIVACY),
+                                     .action = {ACT_GO, SCREEN_PRIVACY}});
 }
 
 /* The ways to people. Without a key there is no call button: the phone stands there instead. */

@@ -74,8 +74,10 @@ enum {
 
     /* welcome */
     LENGTH_WELCOME_EDGE = 40,
-    LENGTH_WELCOME_TOP = 32,
-    LENGTH_WELCOME_TITLE_TOP = 32,
+    LENGTH_WELCOME_TOP = 20,
+    LENGTH_WELCOME_HEAD_H = 118,
+    LENGTH_WELCOME_HOURS_W = 330,
+    LENGTH_WELCOME_TITLE_TOP = 10,
     LENGTH_WELCOME_DOORS_EDGE = 56,
     LENGTH_WELCOME_CHIPS_TOP = 54,
     LENGTH_DOOR_PICTURE_TOP = 76,
@@ -229,7 +231,10 @@ enum {
     LENGTH_IDLE_GAP = 24,
     LENGTH_IDLE_FOOT = 10,
 
+    LENGTH_LOW_READ_H = 360, /* low buttons: the check screen still fits under it */
+
     /* display sheet */
+    LENGTH_COMPACT_H = 190,
     LENGTH_SIZE_H = 256,
     LENGTH_THEME_H = 330,
     LENGTH_LOW_H = 300,

@@ -6,6 +6,7 @@
 static void head(const View *view)
 {
     ui_open(view->ui, (UiBox){.face = FACE_READ,
+                              .min_h = parts_read_height(view),
                               .axis = AXIS_COLUMN,
                               .align = ALIGN_CENTER,
                               .grow = view_is_tall(view) ? 0 : LENGTH_SHARE_SIDE,

@@ -11,11 +11,24 @@ void parts_body(const View *view)
     ui_open(view->ui, (UiBox){.axis = view_is_tall(view) ? AXIS_COLUMN : AXIS_ROW, .grow = GROW});
 }
 
+int parts_read_height(const View *view)
+{
+    int height_u = view->theme->wish.low ? LENGTH_LOW_READ_H : 0;
+
+    if (!view_is_tall(view)) {
+        return 0;
+    }
+    return view->theme->reach_u > height_u ? view->theme->reach_u : height_u;
+}
+
 void parts_read(const View *view)
 {
     int grow = view_is_tall(view) ? 0 : LENGTH_SHARE_SIDE;
 
-    ui_open(view->ui, (UiBox){.face = FACE_READ, .axis = AXIS_COLUMN, .grow = grow});
+    ui_open(view->ui, (UiBox){.face = FACE_READ,
+                              .axis = AXIS_COLUMN,
+                              .grow = grow,
+                              .min_h = parts_read_height(view)});
 }
 
 void parts_action(const View *view, int top_u, int gap_u)

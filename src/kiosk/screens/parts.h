@@ -12,6 +12,10 @@ void parts_bar(const View *view);
  * side by side in landscape. Close each with ui_close. */
 void parts_body(const View *view);
 void parts_read(const View *view);
+
+/* How tall the reading region must be at least, so that nothing to press stands out of reach, and
+ * lower still when the visitor asked for low buttons; 0 = as its face says. */
+int parts_read_height(const View *view);
 void parts_action(const View *view, int top_u, int gap_u);
 
 /* Title and a line under it (`lead` may be NULL). */

@@ -46,7 +46,10 @@ static void responsible(const View *view)
 void privacy_view(const View *view)
 {
     parts_body(view);
-    ui_open(view->ui, (UiBox){.face = FACE_READ, .axis = AXIS_COLUMN, .justify = ALIGN_CENTER});
+    ui_open(view->ui, (UiBox){.face = FACE_READ,
+                              .min_h = parts_read_height(view),
+                              .axis = AXIS_COLUMN,
+                              .justify = ALIGN_CENTER});
     parts_title(view, TEXT_PRIVACY_TITLE, NULL);
     ui_close(view->ui);
     parts_action(view, LENGTH_TOP_ABOUT, U_GAP);

@@ -15,6 +15,7 @@ static void head(const View *view)
                                    situation->id, STR(""));
 
     ui_open(view->ui, (UiBox){.face = FACE_READ,
+                              .min_h = parts_read_height(view),
                               .axis = view_is_tall(view) ? AXIS_ROW : AXIS_COLUMN,
                               .align = view_is_tall(view) ? ALIGN_CENTER : ALIGN_START,
                               .grow = view_is_tall(view) ? 0 : LENGTH_SHARE_SIDE,

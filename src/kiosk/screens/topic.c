@@ -268,6 +268,7 @@ static void head(const Scene *scene)
     const char *icon = topic->icon.size > 0 ? view_str(topic->icon) : "info-circle";
 
     ui_open(scene->view->ui, (UiBox){.face = FACE_READ,
+                                     .min_h = parts_read_height(scene->view),
                                      .axis = AXIS_ROW,
                                      .align = ALIGN_CENTER,
                                      .gap = LENGTH_TOPIC_HEAD_GAP,

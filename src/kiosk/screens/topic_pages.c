@@ -3,6 +3,7 @@
 
 #include "check.h"
 #include "lengths.h"
+#include "parts.h"
 
 enum { WORDS_BYTES_MAX = 2048 };
 
@@ -220,11 +221,8 @@ static bool pack_columns(const View *view, const Topic *topic, Packing *packing)
     int need_u = both ? columns_height(view, topic) : 0;
 
     if (!both || !view_is_tall(view) || view->theme->wish.text > TEXT_SIZE_120 ||
-        need_u > packing->room_u) {
+        need_u > packing->left_u) {
         return false;
-    }
-    if (need_u > packing->left_u) {
-        new_page(packing);
     }
     packing->left_u -= need_u;
     put(packing, PART_STAPPEN, TOPIC_COLUMNS);
@@ -257,6 +255,9 @@ static int room(const View *view, const Topic *topic, bool paged)
 
     if (head_u < U_READ_MIN_H) {
         head_u = U_READ_MIN_H;
+    }
+    if (head_u < parts_read_height(view)) {
+        head_u = parts_read_height(view);
     }
     if (paged && view_is_tall(view)) {
         actions_u += U_FLOW_H + U_GAP;

@@ -30,7 +30,7 @@ static void two_small_lines(const View *view, const char *first, ThemeType type,
                               .type = TYPE_SMALL,
                               .ink = INK_QUIET,
                               .label = second,
-                              .nowrap = true});
+                              .max_w = LENGTH_WELCOME_HOURS_W});
     ui_close(view->ui);
 }
 
@@ -175,7 +175,7 @@ static void pill(const View *view, Language language)
                     .label = view_str(info->own_name),
                     .lang = view_str(info->code),
                     .action = {ACT_LANGUAGE, language},
-                              .h = U_LANGUAGE_H,
+                    .h = U_LANGUAGE_H,
                     .nowrap = true,
                     .state = chosen ? STATE_SELECTED : 0});
 }

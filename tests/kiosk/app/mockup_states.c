@@ -145,7 +145,8 @@ static void help(Stage *stage)
 static void privacy(Stage *stage)
 {
     check(stage);
-    stage_tap(stage, "call_check.privacy");
+    stage_tap(stage, "bar.start");
+    stage_tap(stage, "home.privacy");
 }
 
 static void idle(Stage *stage)
