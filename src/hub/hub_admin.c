@@ -2,12 +2,15 @@
 #include "hub_admin.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "buf.h"
 #include "call.h"
@@ -50,6 +53,23 @@ bool hub_admin_key(const HubConfig *config, uint8_t key[HUB_KEY_BYTES], Err *err
     return fine || err_set(err, "hub.key", "the key file holds no 64 hex digits");
 }
 
+bool hub_admin_lock(const HubConfig *config, Err *err)
+{
+    char memory[PATH_BYTES_MAX];
+    Buf path = buf_init(memory, sizeof memory);
+    buf_format(&path, "%s.lock", config->database);
+    check(!path.overflow);
+    int fd = open(memory, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
+    if (fd < 0) {
+        return err_set(err, "hub.folder", "the data folder cannot be written (errno %d)", errno);
+    }
+    if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
+        close(fd);
+        return err_set(err, "hub.locked", "another hub serves this database");
+    }
+    return true; /* the descriptor stays open on purpose: the lock ends with the process */
+}
+
 static bool make_key(const HubConfig *config, Err *err)
 {
     char memory[PATH_BYTES_MAX], text[KEY_TEXT_BYTES + 1];
@@ -79,20 +99,26 @@ static Store *open_store(const HubConfig *config, bool create, Err *err)
     return store_open(&options, err);
 }
 
-/* A fresh token: its text for the operator, its hash and its end (0 = none) into meta `key`. */
-static bool put_token(Store *store, const char *key, int64_t until,
-                      char token[HUB_ADMIN_TOKEN_TEXT_BYTES], Err *err)
+/* Which one-time token: where it is kept, how the audit log calls it, when it ends (0 = never). */
+typedef struct Token {
+    const char *key, *action;
+    int64_t until;
+} Token;
+
+/* A fresh token: its text for the operator, its hash and its end into the store. */
+static bool put_token(Store *store, const Token *kind, char token[HUB_ADMIN_TOKEN_TEXT_BYTES],
+                      Err *err)
 {
     char hex[2 * STORE_HASH_BYTES + 1], value[2 * STORE_HASH_BYTES + 32];
     StoreHash hash;
     call_token(token, &hash);
     sodium_bin2hex(hex, sizeof hex, hash.bytes, sizeof hash.bytes);
     Buf text = buf_init(value, sizeof value);
-    buf_format(&text, "%s %lld", hex, (long long)until);
+    buf_format(&text, "%s %lld", hex, (long long)kind->until);
     StoreOp op = {.kind = STORE_OP_META,
                   .at = now_s(),
-                  .audit = {.action = key, .actor = "console"},
-                  .meta = {key, value}};
+                  .audit = {.action = kind->action, .actor = "console"},
+                  .meta = {kind->key, value}};
     return store_apply(store, &op, 1, err);
 }
 
@@ -115,7 +141,7 @@ bool hub_admin_init(const HubConfig *config, char token[HUB_ADMIN_TOKEN_TEXT_BYT
     if (done && set_up) {
         done = err_set(err, "admin.set-up", "this hub belongs to an organisation already");
     }
-    done = done && put_token(store, "setup", 0, token, err);
+    done = done && put_token(store, &(Token){"setup", "setup.token", 0}, token, err);
     store_close(store);
     return done;
 }
@@ -128,7 +154,8 @@ bool hub_admin_recover(const HubConfig *config, char token[HUB_ADMIN_TOKEN_TEXT_
     if (done && !set_up) {
         done = err_set(err, "admin.not-set-up", "no organisation was set up on this hub yet");
     }
-    done = done && put_token(store, "recover", now_s() + HUB_ADMIN_RECOVER_S, token, err);
+    Token kind = {"recover", "recover.token", now_s() + HUB_ADMIN_RECOVER_S};
+    done = done && put_token(store, &kind, token, err);
     store_close(store);
     return done;
 }

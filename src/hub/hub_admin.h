@@ -26,6 +26,10 @@ enum { HUB_ADMIN_FINDINGS_MAX = 8 };
 /* Look at everything that can be seen from here; returns how many findings. */
 size_t hub_admin_doctor(const HubConfig *config, HubFinding out[HUB_ADMIN_FINDINGS_MAX]);
 
+/* One hub per database: take the lock beside it until the process ends. False with err hub.locked
+ * when another hub serves. */
+bool hub_admin_lock(const HubConfig *config, Err *err);
+
 /* The secret of the fake salts: systemd's credential hub.key, else <data_dir>/hub.key. */
 bool hub_admin_key(const HubConfig *config, uint8_t key[HUB_KEY_BYTES], Err *err);
 

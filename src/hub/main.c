@@ -129,7 +129,7 @@ static int serve(const Arguments *arguments, const HubConfig *config)
                                .inbox_dir = config->inbox_dir[0] ? config->inbox_dir : NULL,
                                .cadence_s = config->cadence_s,
                                .app_min = config->app_min[0] ? config->app_min : NULL};
-    bool served = dev_is_allowed(arguments, config, &err) &&
+    bool served = dev_is_allowed(arguments, config, &err) && hub_admin_lock(config, &err) &&
                   hub_admin_key(config, hub.options.key, &err) &&
                   (hub.store = store_open(&options, &err)) != NULL && serve_on(&hub, config, &err);
     store_close(hub.store);
