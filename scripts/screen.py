@@ -25,6 +25,14 @@ LOOKS = ([], ["-channel", "R", "-separate", "-threshold", "50%", "-negate"],
          ["-channel", "R", "-separate", "-threshold", "50%"],
          ["-colorspace", "Gray", "-lat", "60x60-8%"])
 
+# Filled buttons of the light theme, and how their red channel becomes dark words on light.
+BUTTON_COLOURS = {"#0E5A63": ["-negate"], "#F8A47F": [], "#6B3F78": ["-negate"],
+                  "#97390F": ["-negate"], "#1F2D33": ["-negate"], "#FFFFFF": []}
+BUTTON_PX_MIN = 100
+
+DAMM = ("0317598642", "7092154863", "4206871359", "1750983426", "6123045978",
+        "3674209581", "5869720134", "8945362017", "9438617205", "2581436790")
+
 
 def plain(text):
     """Lower case without accents, marks and punctuation: what two readers agree on."""
@@ -35,6 +43,14 @@ def plain(text):
 def alike(text, wanted):
     """1 for the same letters, 0 for none in common."""
     return difflib.SequenceMatcher(None, text, wanted).ratio()
+
+
+def damm(digits):
+    """0 for digits whose last one checks the others (Damm 2004, as the product's receipts)."""
+    at = 0
+    for digit in digits:
+        at = int(DAMM[at][int(digit)])
+    return at
 
 
 class NotSeen(Exception):
@@ -68,9 +84,9 @@ class Screen:
         self._run("import", "-window", "root", path)
         return path
 
-    def words(self, path, extra=()):
+    def words(self, path, psm="11"):
         """(text, x, y, w, h) of every word tesseract reads."""
-        args = ["tesseract", path, "stdout", "-l", self.language, "--psm", "11", *extra, "tsv"]
+        args = ["tesseract", path, "stdout", "-l", self.language, "--psm", psm, "tsv"]
         table = self._run(*args).decode(errors="replace")
         found = []
         for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
@@ -88,7 +104,7 @@ class Screen:
                 longer = plain("".join(w[0] for w in run + [word]))
                 bottom = max(w[2] + w[4] for w in run)
                 near = (abs(word[1] - first[1]) < PHRASE_PX_MAX
-                        and abs(word[2] - bottom) < WORD_GAP_PX)
+                        and first[2] - first[4] < word[2] < bottom + WORD_GAP_PX)
                 fits = (plain(word[0]) and len(longer) <= len(wanted) + 1
                         and alike(longer, wanted[:len(longer)]) >= LIKENESS_MIN)
                 if near and fits:
@@ -105,6 +121,10 @@ class Screen:
         path = path or self.shot()
         for look in LOOKS:
             like, x, y = self._phrase(self.words(self._look(path, look)), plain(text))
+            if like >= LIKENESS_MIN:
+                return x, y
+        for words in self.button_words(path):
+            like, x, y = self._phrase(words, plain(text))
             if like >= LIKENESS_MIN:
                 return x, y
         raise NotSeen(text)
@@ -125,6 +145,14 @@ class Screen:
         """The words as they stand, one look only."""
         return " ".join(w[0] for w in self.words(self.shot()))
 
+    def code(self):
+        """The eight digits of a receipt on the screen, or None: two groups of four that check."""
+        for words in (self.read_fast, self.read):
+            for found in re.finditer(r"(?<![-\d])(\d{4})\s?(\d{4})\b", words()):
+                if damm(found.group(1) + found.group(2)) == 0:
+                    return found.group(1) + found.group(2)
+        return None
+
     def wait(self, text, seconds=20):
         """Look until `text` is on the screen; returns its place."""
         end = time.monotonic() + seconds
@@ -136,9 +164,8 @@ class Screen:
                     last = self.shot("not-seen")
                     raise NotSeen(f"{text!r} in {seconds} s; last picture {last}") from None
 
-    def boxes(self, colour, width, height, path=None):
-        """Middles of the boxes filled with `colour` of about this size, rows first."""
-        path = path or self.shot()
+    def regions(self, colour, path):
+        """Bounds (x0, y0, x1, y1) in pixels of every region filled with `colour`."""
         raw = self._run("convert", path, "-filter", "point", "-resize", f"{100 / SHRINK}%",
                         "-depth", "8", "ppm:-")
         head = re.match(rb"P6\s+(\d+)\s+(\d+)\s+255\s", raw)
@@ -147,21 +174,36 @@ class Screen:
         want = bytes.fromhex(colour.lstrip("#"))
         same = [all(abs(pixels[i + k] - want[k]) < COLOUR_NEAR for k in range(3))
                 for i in range(0, len(pixels), 3)]
-        found = []
-        for start in range(len(same)):
-            if same[start]:
-                found.append(flood(same, start, columns, rows))
-        middles = [((x0 + x1) * SHRINK // 2, (y0 + y1) * SHRINK // 2) for x0, y0, x1, y1 in found
-                   if abs((x1 - x0 + 1) * SHRINK - width) < width * 0.15
-                   and abs((y1 - y0 + 1) * SHRINK - height) < height * 0.15]
+        found = [flood(same, start, columns, rows) for start in range(len(same)) if same[start]]
+        return [(x0 * SHRINK, y0 * SHRINK, (x1 + 1) * SHRINK, (y1 + 1) * SHRINK)
+                for x0, y0, x1, y1 in found]
+
+    def boxes(self, colour, width, height, path=None):
+        """Middles of the boxes filled with `colour` of about this size, rows first."""
+        path = path or self.shot()
+        middles = [((x0 + x1) // 2, (y0 + y1) // 2) for x0, y0, x1, y1 in self.regions(colour, path)
+                   if abs(x1 - x0 - width) < width * 0.15 and abs(y1 - y0 - height) < height * 0.15]
         return sorted(middles, key=lambda m: (round(m[1] / (height / 2)), m[0]))
 
-    def tap(self, x, y, hold_s=0.06):
-        """A finger: move, press, release, as X events."""
-        self._run("xdotool", "mousemove", str(x), str(y), "mousedown", "1")
-        time.sleep(hold_s)
-        self._run("xdotool", "mouseup", "1")
-        time.sleep(0.35)
+    def button_words(self, path):
+        """The words on every filled button, each read by itself: tesseract takes a large filled
+        box for a picture and skips what stands in it."""
+        crop = os.path.join(self.folder, ".button.png")
+        for colour in BUTTON_COLOURS:
+            for x0, y0, x1, y1 in self.regions(colour, path):
+                if x1 - x0 < BUTTON_PX_MIN or y1 - y0 < BUTTON_PX_MIN // 2:
+                    continue
+                self._run("convert", path, "-crop", f"{x1 - x0}x{y1 - y0}+{x0}+{y0}", "+repage",
+                          "-channel", "R", "-separate", *BUTTON_COLOURS[colour], "-bordercolor",
+                          "white", "-border", "20", crop)
+                yield [(w[0], w[1] + x0 - 20, w[2] + y0 - 20, w[3], w[4])
+                       for w in self.words(crop, psm="6")]
+
+    def tap(self, x, y, hold_s=0.06, settle_s=0.35):
+        """A finger: move, press, release, as X events; then a moment to look."""
+        self._run("xdotool", "mousemove", str(x), str(y), "mousedown", "1",
+                  "sleep", str(hold_s), "mouseup", "1")
+        time.sleep(settle_s)
 
     def tap_text(self, text, seconds=20):
         self.tap(*self.wait(text, seconds))

@@ -6,13 +6,13 @@ screenshots lie.
 """
 import json
 import os
-import re
 import time
 
 from screen import NotSeen, Screen
 
-# What a visitor does, in the words of the screen: [screen name, what to tap].
+# Two visitors' numbers.
 DIGITS_NL = "0612345678"
+DIGITS_AR = "0687654321"
 
 
 def keypad(screen, digits):
@@ -28,9 +28,9 @@ def keypad(screen, digits):
 def read_code(screen):
     """The eight digits of the receipt."""
     for _ in range(10):
-        found = re.search(r"\b(\d{4})\s?(\d{4})\b", screen.read())
-        if found:
-            return found.group(1) + found.group(2)
+        code = screen.code()
+        if code:
+            return code
         time.sleep(0.5)
     raise NotSeen("the code of the receipt")
 
@@ -53,19 +53,43 @@ def walk(screen, road):
 ROAD_NL = [
     ("welcome", "tap", "Ik ben ouder"),
     ("home", "tap", "Mijn kind zit thuis"),
-    ("questions", "tap", "Mijn kind zit thuis"),
+    ("questions", "tap", "Mijn kind gaat niet meer naar school"),
     ("topic", "tap", "Bel mij terug"),
     ("about", "tap", "Verder"),
+    ("sector", "tap", "Basisschool"),
+    ("sector-chosen", "tap", "Verder"),
     ("how", "tap", "Bel mij"),
     ("how-chosen", "tap", "Verder"),
     ("number", "pad", DIGITS_NL),
     ("number-typed", "tap", "Verder"),
     ("when", "tap", "Maakt niet uit"),
     ("when-chosen", "tap", "Verder"),
-    ("name", "tap", "Verder"),
+    ("name", "tap", "Zonder naam"),
+    ("name-chosen", "tap", "Verder"),
     ("check", "tap", "Verstuur"),
     ("saved", "see", "Bewaard op deze zuil"),
 ]
+ROAD_AR = [
+    ("welcome", "tap", "العربية"),
+    ("welcome-arabic", "tap", "أنا والد أو والدة"),
+    ("home", "tap", "طفلي في البيت"),
+    ("questions", "tap", "طفلي لم يعد يذهب إلى المدرسة"),
+    ("topic", "tap", "اتصلوا بي"),
+    ("about", "tap", "التالي"),
+    ("sector", "tap", "مدرسة ابتدائية"),
+    ("sector-chosen", "tap", "التالي"),
+    ("how", "tap", "اتصلوا بي"),
+    ("how-chosen", "tap", "التالي"),
+    ("number", "pad", DIGITS_AR),
+    ("number-typed", "tap", "التالي"),
+    ("when", "tap", "لا يهم"),
+    ("when-chosen", "tap", "التالي"),
+    ("name", "tap", "بدون اسم"),
+    ("name-chosen", "tap", "التالي"),
+    ("check", "tap", "إرسال"),
+    ("saved", "see", "حُفظ على هذا الجهاز"),
+]
+STOP = {"nld": "Stop en wis", "ara": "إنهاء ومسح"}
 
 
 def visit(demo, display, folder, road, language="nld"):

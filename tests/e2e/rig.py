@@ -1,0 +1,119 @@
+"""rig.py - what the end-to-end tests share: an organisation, a window, and a fast finger.
+
+The tour (scripts/tour.py) finds everything in pictures. A test that needs forty visits cannot wait
+for that: here the places of one road are asked once of oksp-kiosk-test, which is the same code,
+and the release kiosk is then touched at those places by real X events. What the visitor is told is
+always read from the picture of the release kiosk.
+"""
+import json
+import os
+import re
+import sys
+import tempfile
+import time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, os.path.join(ROOT, "scripts"))
+from demo import Demo  # noqa: E402
+from screen import Screen, damm  # noqa: E402
+
+RELEASE = os.environ.get("OKSP_RELEASE", os.path.join(ROOT, "build/release"))
+SIZE = "1080x1920"
+
+
+class Places:
+    """Where the nodes of a road stand, per step."""
+
+    def __init__(self, demo):
+        self.demo = demo
+        self.steps = []
+
+    def learn(self, taps):
+        """Play the taps on oksp-kiosk-test without a window; remember where each node stood."""
+        with tempfile.TemporaryDirectory() as scratch:
+            story = "".join(f"dump {scratch}/{i}\ntap {node}\n" for i, node in enumerate(taps))
+            path = os.path.join(scratch, "road.txt")
+            with open(path, "w", encoding="utf-8") as f:
+                f.write(story + f"dump {scratch}/{len(taps)}\n")
+            config = self._config(scratch)
+            self.demo.call(self.demo.program("oksp-kiosk-test"), "--headless", SIZE, "--config", config,
+                           "--script", path)
+            self.steps = [(node, middle(f"{scratch}/{i}", node)) for i, node in enumerate(taps)]
+            return self.steps
+
+    def _config(self, scratch):
+        """The demo's settings on a copy of its store: learning must not leave a request behind."""
+        folder = os.path.join(scratch, "kiosk")
+        os.makedirs(folder, mode=0o700)
+        source = self.demo.path("kiosk")
+        for name in os.listdir(source):
+            if os.path.isfile(os.path.join(source, name)):
+                with open(os.path.join(source, name), "rb") as f, open(os.path.join(folder, name), "wb") as out:
+                    out.write(f.read())
+        with open(self.demo.path("kiosk.ini"), encoding="utf-8") as f:
+            text = re.sub(r"data_dir = .*", f"data_dir = {folder}", f.read())
+        config = os.path.join(scratch, "kiosk.ini")
+        with open(config, "w", encoding="utf-8") as f:
+            f.write(text)
+        return config
+
+
+def nodes(path):
+    with open(path, encoding="utf-8") as f:
+        return [json.loads(line) for line in f if line.strip()]
+
+
+def middle(path, node):
+    for row in nodes(path):
+        if row.get("id") == node:
+            x, y, w, h = row.get("hit") or row["rect"]
+            return x + w // 2, y + h // 2
+    raise KeyError(f"{node} is not on that screen; there: {[n.get('id') for n in nodes(path)]}")
+
+
+def wait_code(screen, seconds=8):
+    """The eight digits of the saved screen, or None when it did not come."""
+    end = time.monotonic() + seconds
+    while True:
+        code = screen.code()
+        if code or time.monotonic() > end:
+            return code
+
+
+def pad(number):
+    return [f"call_number.key.{digit}" for digit in number]
+
+
+# A parent's shortest road to the saved screen; the last tap is Verstuur.
+ROAD_SHORT = ["welcome.parent", "home.call", "call_about.thuis", "call_about.next", "call_sector.po",
+              "call_sector.next", "call_how.call", "call_how.next", *pad("0612345678"),
+              "call_number.next", "call_when.any", "call_when.next", "call_name.nameless",
+              "call_name.next", "call_check.send"]
+
+
+class Rig(Demo):
+    """A demo organisation that a test can watch, with a kiosk on a screen of its own."""
+
+    def __init__(self, folder, **options):
+        super().__init__(folder, programs=RELEASE, **options)
+        self.screen = None
+
+    def open(self, **kiosk):
+        self.prepare(**kiosk)
+        display = self.start_display()
+        self.screen = Screen(display, self.path("shots"))
+        self.start_kiosk(display, "--window", SIZE)
+        time.sleep(1.5)
+
+    def inbox_codes(self):
+        """The codes of every request the hub holds, straight from its store: id, then code."""
+        import sqlite3
+        with sqlite3.connect(f"file:{self.path('hub', 'hub.db')}?mode=ro", uri=True) as db:
+            ids = [row[0] for row in db.execute("SELECT id FROM request")]
+        return [code_of(i) for i in ids]
+
+
+def code_of(identity):
+    """Eight digits from a request id (data: seven from the first eight bytes, then the check)."""
+    seven = f"{int.from_bytes(identity[:8], 'big') % 10**7:07d}"
+    return next(seven + str(d) for d in range(10) if damm(seven + str(d)) == 0)

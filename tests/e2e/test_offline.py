@@ -1,0 +1,33 @@
+#!/usr/bin/env python3
+"""The hub is gone for a whole visit: the visitor is told "bewaard" all the same, and when the hub
+is back the request arrives, once."""
+import sys
+import tempfile
+import time
+
+import rig
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder, rig.Rig(folder) as demo:
+        demo.open()
+        demo.start_sync()
+        steps = rig.Places(demo).learn(rig.ROAD_SHORT)
+        demo.stop("hub")
+        for _, place in steps:
+            demo.screen.tap(*place, hold_s=0.02, settle_s=0.15)
+        code = rig.wait_code(demo.screen)
+        saved = "bewaard" in demo.screen.read().lower()
+        print(f"without a hub the visitor saw code {code}, bewaard: {saved}", flush=True)
+        time.sleep(2 * demo.cadence_s)
+        demo.start_hub()
+        end = time.monotonic() + 90
+        while time.monotonic() < end and demo.inbox_codes() != [code]:
+            time.sleep(1)
+        codes = demo.inbox_codes()
+        print(f"with the hub back the inbox holds {codes}")
+        return 0 if code and saved and codes == [code] else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
