@@ -16,6 +16,7 @@ struct Db {
     sqlite3 *sql; /* NULL = closed */
     int lock_fd;
     bool was_quarantined;
+    bool is_unsettled; /* something failed: a part of the log may be missing on the disk */
     char folder[DB_PATH_BYTES_MAX];
 };
 
@@ -41,6 +42,7 @@ static const char schema[] =
     "  PRIMARY KEY (bucket, k)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE kv (k TEXT PRIMARY KEY, v TEXT NOT NULL) STRICT, WITHOUT ROWID;";
 _Static_assert(APPLICATION_ID == 1330335554, "the number in the schema");
+_Static_assert(DB_SCHEMA_VERSION == 1, "the version in the schema and in db_settle");
 
 /* ---- statements ---- */
 
@@ -52,6 +54,7 @@ static bool is_damage(int code)
 bool db_fail(Db *db, Err *err)
 {
     int code = sqlite3_extended_errcode(db->sql);
+    db->is_unsettled = db->is_unsettled || (code & 0xFF) != SQLITE_BUSY;
     const char *text = sqlite3_errmsg(db->sql);
     if ((code & 0xFF) == SQLITE_FULL) {
         return err_set(err, "store.full", "the disk is full");
@@ -147,7 +150,21 @@ bool db_settle(Db *db, Err *err)
     }
     int code =
         sqlite3_wal_checkpoint_v2(db->sql, NULL, SQLITE_CHECKPOINT_TRUNCATE, &frames, &moved);
-    return (code == SQLITE_OK && frames == moved) || db_fail(db, err);
+    if (code != SQLITE_OK || frames != moved) {
+        return db_fail(db, err);
+    }
+    /* SQLite does not sync the truncation. Without power the old log could come back, whole only up
+     * to the frames that were lost, and be played over the newer database. Any commit syncs it. */
+    if (!db_run(db, "PRAGMA user_version = 1", err)) {
+        return false;
+    }
+    db->is_unsettled = false;
+    return true;
+}
+
+bool db_is_unsettled(const Db *db)
+{
+    return db->is_unsettled;
 }
 
 int db_changes(Db *db)

@@ -41,6 +41,10 @@ bool db_end(Db *db, bool good, Err *err);
  * said. False when that cannot be done completely. */
 bool db_settle(Db *db, Err *err);
 
+/* Did anything fail since the last db_settle, also before a db_reopen? Then nothing may be appended
+ * to the log and called durable: a failed sync may have left a hole that no later sync fills. */
+bool db_is_unsettled(const Db *db);
+
 /* The rows changed by the last statement. */
 int db_changes(Db *db);
 

@@ -90,13 +90,13 @@ static bool insert(Db *db, const OutboxNew *item, const EnvelopeId *id, Err *err
     return db_finish(db, statement, err);
 }
 
-/* One attempt. `settle` = the row was there already: an earlier commit that failed left it, so it
- * may stand in a part of the log that never reached the disk. */
+/* One attempt. When the row is there already, an earlier commit that failed may have left it in a
+ * part of the log that never reached the disk: settle that before it counts. */
 static bool save_once(Db *db, const OutboxNew *item, Err *err)
 {
     EnvelopeId id = envelope_id(item->envelope->bytes, item->envelope->size);
     bool there = false;
-    if (!db_begin(db, err)) {
+    if ((db_is_unsettled(db) && !db_settle(db, err)) || !db_begin(db, err)) {
         return false;
     }
     bool good = is_there(db, &id, &there, err);
@@ -132,7 +132,8 @@ bool outbox_save(Db *db, const OutboxNew *item, Err *err)
     }
     log_error("store.retry", &first);
     /* A full disk may show as an I/O error too (shared memory cannot grow): give up the ballast in
-     * both cases, and trust no cache of a connection that failed. */
+     * both cases. Trust no cache of a connection that failed, and append nothing to a log of which
+     * a part may be missing on the disk: settle it first. */
     if (ballast_drop(db_folder(db))) {
         log_event("store.ballast-dropped");
     }

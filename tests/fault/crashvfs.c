@@ -41,6 +41,7 @@ static long operations, cut_at;
 static bool is_off;
 static CrashFault fault;
 static long fault_countdown;
+static int fault_times;
 static bool fault_struck;
 
 /* ---- small things ---- */
@@ -255,7 +256,13 @@ void crashvfs_fail_at(CrashFault what, long operation)
 {
     fault = what;
     fault_countdown = operation;
+    fault_times = 1;
     fault_struck = false;
+}
+
+void crashvfs_fail_times(int times)
+{
+    fault_times = times;
 }
 
 bool crashvfs_has_failed(void)
@@ -282,7 +289,10 @@ static bool strikes(CrashFault what)
         return false;
     }
     fault_struck = true;
-    fault = what == CRASH_FAULT_FULL ? what : CRASH_FAULT_NONE;
+    fault_times--;
+    if (what != CRASH_FAULT_FULL && fault_times <= 0) {
+        fault = CRASH_FAULT_NONE;
+    }
     return true;
 }
 
@@ -344,7 +354,7 @@ static int file_sync(sqlite3_file *file, int flags)
     if (!begins() || is_off) {
         return SQLITE_IOERR_FSYNC; /* the power went before the disk had it */
     }
-    bool failed = strikes(CRASH_FAULT_SYNC_ONCE);
+    bool failed = strikes(CRASH_FAULT_SYNC);
     for (int i = 0; i < node->pending_count; i++) {
         if (failed) {
             apply_by_chance(&node->durable, &node->pending[i]);

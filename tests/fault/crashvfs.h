@@ -37,13 +37,14 @@ typedef enum CrashFault {
     CRASH_FAULT_NONE,
     CRASH_FAULT_FULL,      /* every write that makes a file longer fails, until it is set to NONE */
     CRASH_FAULT_FULL_ONCE, /* one of them */
-    CRASH_FAULT_SYNC_ONCE, /* one sync fails, and the kernel forgets that its pages were not written
-                            */
+    CRASH_FAULT_SYNC,      /* syncs fail, and the kernel forgets that pages were not written */
     CRASH_FAULT_SHORT_ONCE /* one write puts down half and fails */
 } CrashFault;
 
-/* The fault strikes at the `operation`-th operation from now of the kind it is about. */
+/* The fault strikes at the `operation`-th operation from now of the kind it is about.
+ * crashvfs_fail_times: CRASH_FAULT_SYNC then strikes so many times in a row (1 unless set). */
 void crashvfs_fail_at(CrashFault fault, long operation);
+void crashvfs_fail_times(int times);
 
 /* Did a fault strike since it was set? */
 bool crashvfs_has_failed(void);
