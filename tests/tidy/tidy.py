@@ -51,7 +51,6 @@ SQL_PLACES = re.compile(r"^src/(store/|content/pack_read\.c|hub/store_|pack/)")
 SQL = re.compile(r'"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|PRAGMA|BEGIN|COMMIT|VACUUM)\b[ ;]')
 # The kiosk's heap that overwrites what is freed stands in for these.
 LIBC_REPLACED = {"malloc", "calloc", "realloc", "free", "memalign", "aligned_alloc"}
-FOREIGN_ENUM = re.compile(r"case\s+(SDL|JSON|YAML|MHD|SQLITE|CURL|MD|UBIDI|UBRK|U|TTF)_")
 LEAK = re.compile(r"/wor[k]/|[.][.]/shared|shared/design|/tmp/(brief|b-)")
 FUNCTION_HEAD = re.compile(r"^[A-Za-z_][^;=]*?\b([a-z_][a-z0-9_]*)\s*\(")
 
@@ -197,13 +196,16 @@ def rule_banned_call(tree):
 
 
 def rule_default_over_enum(tree):
+    named = set()  # the constants of enums that are types; an anonymous enum only names numbers
+    for name in tree.c():
+        for body in re.findall(r"typedef enum\s*\w*\s*\{(.*?)\}", code_only(tree.text(name)), re.S):
+            named |= set(re.findall(r"\b([A-Z][A-Z0-9_]+)\b", body))
     for name in tree.src():
         text = code_only(tree.text(name))
         for found in re.finditer(r"switch\s*\(", text):
-            end = text.find("\n}", found.start())
-            body = text[found.start():end]
-            enum = re.search(r"case\s+[A-Z][A-Z0-9]*_", body) and not FOREIGN_ENUM.search(body)
-            if enum and re.search(r"\bdefault\s*:", body):
+            body = text[found.start():text.find("\n}", found.start())]
+            cases = set(re.findall(r"case\s+([A-Z][A-Z0-9_]+)", body))
+            if cases & named and re.search(r"\bdefault\s*:", body):
                 line = text.count("\n", 0, found.start()) + 1
                 yield name, line, "default: in a switch over an enum hides a missing case"
 
@@ -229,6 +231,8 @@ def rule_printf_place(tree):
 def rule_declared_once(tree):
     headers = "\n".join(code_only(tree.text(n)) for n in tree.match(r"^src/.*\.(h|def)$"))
     declared = set(re.findall(r"\b([a-z_][a-z0-9_]*)\s*\(", headers))
+    for table in tree.match(r"^src/kiosk/screens\.def$"):  # screens.h declares one view a row
+        declared |= {f"{row}_view" for row in re.findall(r"SCREEN\(\w+, (\w+)", tree.text(table))}
     for name in tree.match(r"^src/.*\.c$"):
         for function, line, _, head in functions(tree.text(name)):
             if not head.startswith("static") and function not in declared | LIBC_REPLACED | {"main"}:
@@ -242,7 +246,8 @@ def rule_prefix(tree):
         for i, line in enumerate(text.split("\n"), 1):
             found = re.match(r"[A-Za-z_].*?\b\*?([a-z_][a-z0-9_]*)\s*\(", line)
             if found and not line.startswith(("#", "static", "typedef")):
-                if not found.group(1).startswith((stem.split("_")[0], "check_")):
+                # screens.h declares the view of every screen file: that is all it is for
+                if not found.group(1).startswith((stem.split("_")[0], "check_")) and stem != "screens":
                     yield name, i, f"{found.group(1)} does not carry the prefix of {stem}.h"
 
 

@@ -25,7 +25,8 @@ PLANTED = {
     "columns": {"src/base/bad.c": HEAD + "/* " + "x" * 100 + " */\n"},
     "opening_comment": {"src/base/bad.c": "static int bad_one;\n"},
     "banned_call": {"src/base/bad.c": HEAD + "static void bad_copy(char *a)\n{\n    strcpy(a, a);\n}\n"},
-    "default_over_enum": {"src/base/bad.c": HEAD + "static void bad_pick(int a)\n{\n    switch (a) {\n"
+    "default_over_enum": {"src/base/bad.c": HEAD + "typedef enum Kind { KIND_ONE, KIND_TWO } Kind;\n"
+                          "static void bad_pick(Kind a)\n{\n    switch (a) {\n"
                           "    case KIND_ONE: break;\n    default: break;\n    }\n}\n"},
     "sql_place": {"src/base/bad.c": HEAD + 'static const char *bad = "SELECT 1";\n'},
     "printf_place": {"src/base/bad.c": HEAD + 'static void bad_say(void)\n{\n    printf("x");\n}\n'},
