@@ -14,7 +14,7 @@
 enum {
     TEXT_POINTS_MAX = TEXT_BYTES_MAX,
     TEXT_SEGMENTS_MAX = 1024,
-    TEXT_FONTS_MAX = 48,    /* open at one time; the least used is closed */
+    TEXT_FONTS_MAX = 96,    /* open at one time; the least used is closed */
     TEXT_WIDTHS_MAX = 4096, /* remembered widths: a hash and a number, no text */
     TEXT_SIZES_MAX = 1024,  /* remembered measures, the same */
     TEXT_MASKS_MAX = 384,   /* drawn runs */

@@ -65,6 +65,16 @@ static int reach_of(const Theme *theme)
     return (int)ceil(fmin(top_px, theme->panel.height_px) / theme->k);
 }
 
+void theme_set_scale(Theme *theme, double k)
+{
+    check(k > 0);
+    theme->k = k;
+    theme->width_u = (int)lround(theme->panel.width_px / k);
+    theme->height_u = (int)lround(theme->panel.height_px / k);
+    set_targets(theme);
+    theme->reach_u = reach_of(theme);
+}
+
 int theme_text_percent(ThemeText text)
 {
     static const int PERCENT[TEXT_SIZE_COUNT] = {100, 120, 145, 175};
@@ -80,15 +90,11 @@ Theme theme_scale(const Panel *panel, ThemeWish wish)
     Theme theme = {.wish = wish, .panel = *panel, .layout = layout_of(panel)};
     if (!(theme.panel.px_per_mm > 0))
         theme.panel.px_per_mm = PX_PER_MM_DEFAULT;
-    theme.k = scale_of(panel, theme.layout);
-    theme.width_u = (int)lround(panel->width_px / theme.k);
-    theme.height_u = (int)lround(panel->height_px / theme.k);
     theme.text_percent = theme_text_percent(wish.text);
     theme.icon_percent = ICON_PERCENT[wish.text];
     double cap_px = LIMIT_CAP_MIN_UM / 1000.0 * theme.panel.px_per_mm;
     theme.text_min_px = (int)ceil(cap_px / CAP_PER_EM);
-    set_targets(&theme);
-    theme.reach_u = reach_of(&theme);
+    theme_set_scale(&theme, scale_of(panel, theme.layout));
     theme.bar_at_top = theme.layout != LAYOUT_PORTRAIT && theme.reach_u == 0 && !wish.low;
     return theme;
 }

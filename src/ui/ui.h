@@ -26,7 +26,8 @@ enum {
     UI_ARENA_BYTES_MAX = 32768, /* texts composed on one screen */
     UI_ID_BYTES_MAX = 64,
     UI_DIRTY_MAX = 16,
-    UI_NONE = -1 /* no node */
+    UI_FITS_MAX = 64, /* screens whose size is remembered */
+    UI_NONE = -1      /* no node */
 };
 
 /* Marks inside a label: bold, and a hard word that is explained on the spot (bold, dotted line).
@@ -209,6 +210,12 @@ typedef struct UiSettings {
     void *measure_context;
 } UiSettings;
 
+/* What fitted on a screen: a hash of its name and a level, see ui_fit.c. */
+typedef struct UiFit {
+    uint64_t key;
+    int level;
+} UiFit;
+
 typedef struct Ui {
     UiSettings settings;
     UiNode nodes[UI_NODES_MAX]; /* in reading order; node 0 is the root */
@@ -216,7 +223,8 @@ typedef struct Ui {
     int open[UI_DEPTH_MAX], depth;
     char arena[UI_ARENA_BYTES_MAX];
     size_t arena_used;
-    bool arena_full;                  /* a text did not fit and became "" */
+    bool arena_full; /* a text did not fit and became "" */
+    UiFit fits[UI_FITS_MAX];
     int focused, pressed;             /* node indexes or UI_NONE */
     int speaking, word_from, word_to; /* node, and code points [from, to) of its label */
 } Ui;
@@ -244,8 +252,9 @@ int ui_spacer(Ui *ui); /* takes one share of what is left */
 const char *ui_format(Ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* All boxes are closed: lay out, mirror, find hit rectangles, set the focus. When larger letters do
- * not fit this screen they become as large as fits, never under 100 %: nothing is lost. What came
- * of it stands in settings.theme.text_percent (wished: theme.wish.text). */
+ * not fit they become as large as fits; when a screen does not fit at 100 % either, everything
+ * shrinks to 65 % at most, but no target under 20 mm and no capital under 4.8 mm. What came of it
+ * stands in settings.theme (text_percent, k); what was wished in settings.theme.wish. */
 void ui_end(Ui *ui);
 
 /* Forget everything, also what ui_format composed. */

@@ -28,6 +28,7 @@ static uint64_t settings_hash(const Ui *ui)
     const Theme *theme = &ui->settings.theme;
     uint64_t hash = mix(1, (uint64_t)theme->wish.look);
     hash = mix(hash, (uint64_t)theme->wish.text);
+    hash = mix(hash, (uint64_t)(theme->k * 10000)); /* see ui_fit.c */
     hash = mix(hash, (uint64_t)theme->wish.child);
     hash = mix(hash, (uint64_t)ui->settings.rtl);
     hash = mix(hash, (uint64_t)theme->panel.width_px);

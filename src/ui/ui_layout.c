@@ -108,50 +108,10 @@ static void set_focus(Ui *ui)
         ui->nodes[ui->focused].box.state |= STATE_FOCUSED;
 }
 
-static void lay_out(Ui *ui)
-{
-    ui_flow_natural(ui);
-    ui_flow_widths(ui);
-    ui_flow_heights(ui);
-    ui_place_all(ui);
-    ui_overflow(ui);
-}
-
-static int faults(const Ui *ui)
-{
-    int count = 0;
-    for (int i = 0; i < ui->count; i++)
-        count += ui->nodes[i].truncated || ui->nodes[i].outside;
-    return count;
-}
-
-/* Larger letters step back until everything is on the glass. A screen that has faults at 100 % too
- * keeps the size with the fewest, so that the fault shows where it is. */
-static void fit_letters(Ui *ui)
-{
-    enum { STEP_PERCENT = 5, NORMAL_PERCENT = 100 };
-    int *percent = &ui->settings.theme.text_percent;
-    int best = *percent, least = faults(ui);
-    while (least > 0 && *percent > NORMAL_PERCENT) {
-        *percent =
-            *percent - STEP_PERCENT > NORMAL_PERCENT ? *percent - STEP_PERCENT : NORMAL_PERCENT;
-        lay_out(ui);
-        if (faults(ui) < least) {
-            least = faults(ui);
-            best = *percent;
-        }
-    }
-    if (best != *percent) {
-        *percent = best;
-        lay_out(ui);
-    }
-}
-
 void ui_end(Ui *ui)
 {
     check(ui->depth == 0 && ui->count > 0);
-    lay_out(ui);
-    fit_letters(ui);
+    ui_fit(ui);
     if (ui->settings.rtl)
         ui_mirror(ui);
     ui_hits(ui);

@@ -55,6 +55,7 @@ void ui_flow_natural(Ui *ui);
 void ui_flow_widths(Ui *ui);
 void ui_flow_heights(Ui *ui);
 void ui_place_all(Ui *ui);
+void ui_fit(Ui *ui); /* all of the above, as large as fits */
 void ui_mirror(Ui *ui);
 void ui_hits(Ui *ui);
 void ui_overflow(Ui *ui);

@@ -449,6 +449,60 @@ static void test_composed_texts_end_with_the_screen_and_overflow_is_remembered(v
     ui_wipe(&ui);
 }
 
+/* Paragraphs of one line each, and a button under them. */
+static void build_long(ThemeText text, int paragraphs)
+{
+    begin_with(false, text);
+    ui_open(&ui, (UiBox){.face = FACE_PAPER});
+    ui_heading(&ui, TYPE_H1, "Titel");
+    for (int i = 0; i < paragraphs; i++)
+        ui_text(&ui, TYPE_BODY, "aaaa bbbb cccc");
+    UiBox small = {.id = "small", .role = ROLE_BUTTON, .icon = "x", .hint = "sluit"};
+    small.action.kind = FAKE_ACTION;
+    ui_leaf(&ui, small);
+    ui_close(&ui);
+    ui_end(&ui);
+}
+
+static int count_faults(void)
+{
+    int count = 0;
+    for (int i = 0; i < ui.count; i++)
+        count += ui_node(&ui, i)->outside || ui_node(&ui, i)->truncated;
+    return count;
+}
+
+static void test_larger_letters_become_as_large_as_fits(void **state)
+{
+    (void)state;
+    ui_wipe(&ui);
+    build_long(TEXT_SIZE_175, 10);
+    assert_int_equal(ui.settings.theme.text_percent, 175); /* there is room */
+    build_long(TEXT_SIZE_175, 30);
+    assert_int_equal(count_faults(), 0);
+    assert_in_range(ui.settings.theme.text_percent, 100, 170);
+    assert_true(ui.settings.theme.k == 1.0);
+    int fitted = ui.settings.theme.text_percent;
+    build_long(TEXT_SIZE_175, 29); /* the same screen: the size does not jump back */
+    assert_int_equal(ui.settings.theme.text_percent, fitted);
+    ui_wipe(&ui);
+    build_long(TEXT_SIZE_100, 30);
+    assert_int_equal(ui.settings.theme.text_percent, 100);
+}
+
+static void test_a_screen_without_room_shrinks_but_never_under_a_finger(void **state)
+{
+    (void)state;
+    ui_wipe(&ui);
+    build_long(TEXT_SIZE_100, 50);
+    assert_int_equal(count_faults(), 0);
+    assert_true(ui.settings.theme.k < 1.0 && ui.settings.theme.k >= 0.65);
+    UiRect small = rect("small");
+    assert_true(small.h >= 20 * 2.71 && small.w >= 20 * 2.71);
+    build_long(TEXT_SIZE_100, 90); /* hopeless: it says so */
+    assert_true(count_faults() > 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -475,6 +529,8 @@ int main(void)
         cmocka_unit_test(test_the_deepest_target_wins_the_touch),
         cmocka_unit_test(test_targets_have_the_size_of_a_finger),
         cmocka_unit_test(test_a_gone_slot_keeps_its_place_and_takes_no_touch),
+        cmocka_unit_test(test_larger_letters_become_as_large_as_fits),
+        cmocka_unit_test(test_a_screen_without_room_shrinks_but_never_under_a_finger),
         cmocka_unit_test(test_composed_texts_end_with_the_screen_and_overflow_is_remembered),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
