@@ -35,9 +35,10 @@ static int floor_u(const Theme *theme, double mm)
     return (int)ceil(mm * theme->panel.px_per_mm / theme->k - 0.001);
 }
 
-static int capped(int floor_u_wanted, int drawn_u)
+/* A floor counts as far as FLOOR_GROWTH_MAX times what is drawn on this panel without shrinking. */
+static int capped(const Theme *theme, int floor_u_wanted, int drawn_u)
 {
-    int most = (int)(drawn_u * FLOOR_GROWTH_MAX);
+    int most = (int)(drawn_u * FLOOR_GROWTH_MAX * theme->panel_k / theme->k);
     return floor_u_wanted < most ? floor_u_wanted : most;
 }
 
@@ -48,8 +49,8 @@ static void set_targets(Theme *theme)
     bool narrow = theme->panel.width_px / theme->panel.px_per_mm < LIMIT_PANEL_SMALL_MM;
     int target_mm = big ? LIMIT_TARGET_BIG_MM : LIMIT_TARGET_MIN_MM;
     int key_mm = narrow ? LIMIT_KEY_SMALL_MM : LIMIT_TARGET_MIN_MM;
-    theme->target_min_u = capped(floor_u(theme, target_mm), U_CHIP_H);
-    theme->key_min_u = capped(floor_u(theme, key_mm), U_KEY_W);
+    theme->target_min_u = capped(theme, floor_u(theme, target_mm), U_CHIP_H);
+    theme->key_min_u = capped(theme, floor_u(theme, key_mm), U_KEY_W);
     int gap_u = floor_u(theme, LIMIT_GAP_MIN_MM);
     theme->gap_min_u = gap_u < U_GAP_TIGHT ? U_GAP_TIGHT : gap_u;
 }
@@ -94,7 +95,8 @@ Theme theme_scale(const Panel *panel, ThemeWish wish)
     theme.icon_percent = ICON_PERCENT[wish.text];
     double cap_px = LIMIT_CAP_MIN_UM / 1000.0 * theme.panel.px_per_mm;
     theme.text_min_px = (int)ceil(cap_px / CAP_PER_EM);
-    theme_set_scale(&theme, scale_of(panel, theme.layout));
+    theme.panel_k = scale_of(panel, theme.layout);
+    theme_set_scale(&theme, theme.panel_k);
     theme.bar_at_top = theme.layout != LAYOUT_PORTRAIT && theme.reach_u == 0 && !wish.low;
     return theme;
 }

@@ -41,6 +41,7 @@ typedef struct Theme {
     Panel panel;
     ThemeLayout layout;
     double k;              /* px per u */
+    double panel_k;        /* what k is on this panel while a screen fits (see ui_end) */
     int width_u, height_u; /* the canvas: portrait is 1080 wide, landscape 1920, small 1730 */
     bool bar_at_top;       /* landscape and small, when the top is within reach and not `low` */
     int reach_u;           /* no target may start above this y (0 = all of the panel) */

@@ -121,7 +121,8 @@ ThemeFont theme_font(const Theme *theme, ThemeType type, const char *lang)
     ThemeStyle style = theme_style(type);
     int growth = (theme->text_percent - 100) * growth_share(type) / 100;
     double scale = theme->k * (100 + growth) / 100.0;
-    double floor_px = fmin(theme->text_min_px, style.size_u * scale * 1.5);
+    double drawn = style.size_u * scale * theme->panel_k / theme->k;
+    double floor_px = fmin(theme->text_min_px, drawn * 1.5);
     double size = fmax(style.size_u * scale, floor_px);
     bool tall = is_tall_script(lang);
     double line = size * style.line_u / style.size_u * (tall ? 1.15 : 1.0);

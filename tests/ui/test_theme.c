@@ -90,6 +90,18 @@ static void test_no_text_is_under_the_legal_capital(void **state)
     }
 }
 
+static void test_a_shrunken_screen_keeps_the_floors(void **state)
+{
+    (void)state;
+    Theme theme = scaled(1920, 1080, 5.57, 900, PARENT);
+    theme_set_scale(&theme, theme.k * 0.65);
+    assert_true(theme_px(&theme, theme.target_min_u) / theme.panel.px_per_mm >= 19.9);
+    for (int type = TYPE_DEFAULT + 1; type < TYPE_COUNT; type++) {
+        int size_px = theme_font(&theme, (ThemeType)type, "nl").size_px;
+        assert_true(size_px * 1485.0 / 2048 / theme.panel.px_per_mm >= 4.79);
+    }
+}
+
 static void test_every_style_is_at_least_28_and_lines_leave_room(void **state)
 {
     (void)state;
@@ -216,6 +228,7 @@ int main(void)
         cmocka_unit_test(test_low_buttons_bring_the_bar_down),
         cmocka_unit_test(test_targets_are_millimetres_on_the_glass),
         cmocka_unit_test(test_no_text_is_under_the_legal_capital),
+        cmocka_unit_test(test_a_shrunken_screen_keeps_the_floors),
         cmocka_unit_test(test_every_style_is_at_least_28_and_lines_leave_room),
         cmocka_unit_test(test_arabic_lines_are_higher_and_letters_keep_together),
         cmocka_unit_test(test_text_sizes_scale_every_style),
