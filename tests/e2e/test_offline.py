@@ -8,7 +8,7 @@ import time
 import rig
 
 
-def main():
+def test_the_hub_is_gone_for_a_whole_visit():
     with tempfile.TemporaryDirectory() as folder, rig.Rig(folder) as demo:
         demo.open()
         demo.start_sync()
@@ -30,4 +30,4 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(test_the_hub_is_gone_for_a_whole_visit())
