@@ -233,6 +233,7 @@ static bool take_fact(void *context, const PackRow *row, Err *err)
         return damaged(err, "too many facts");
     }
     Fact *fact = &content->facts[content->fact_count++];
+    fact->text = STR("");
     fact->id = keep(content, row, 0);
     fact->is_phone = pack_read_int(row, 1, 0, 1) == 1;
     fact->keep = pack_read_int(row, 2, 0, 1) == 1;
@@ -342,6 +343,7 @@ static bool load_base(Content *content, PackRead *pack, Err *err)
     if (content->arena.full) {
         return err_set(err, "memory.full", "no memory for the content");
     }
+    content_load_defaults(content);
     if (!pack_read_rows(pack, PACK_QUERY_PACK, take_setting, &load, err)) {
         return false;
     }

@@ -9,6 +9,9 @@
  * in content->arena either way. */
 bool content_load(Content *content, PackRead *pack, Err *err);
 
+/* Empty texts everywhere, so that a setting the pack lacks reads as "". */
+void content_load_defaults(Content *content);
+
 /* One row of the pack table: a setting of the pack, a language or a value of the region. */
 bool content_load_setting(Content *content, Str key, Str value, Err *err);
 

@@ -129,6 +129,16 @@ static const BitsSetting region_bits[] = {
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
+void content_load_defaults(Content *content)
+{
+    for (size_t i = 0; i < COUNT(region_texts); i++) {
+        *(Str *)((char *)&content->region + region_texts[i].offset) = STR("");
+    }
+    content->info.name = STR("");
+    content->info.org = STR("*");
+    content->info.built = STR("");
+}
+
 static bool set_text(Content *content, Str key, Str value)
 {
     for (size_t i = 0; i < COUNT(region_texts); i++) {

@@ -22,6 +22,13 @@ static Str keep(Content *content, const PackRow *row, int column)
     return arena_str(&content->arena, pack_read_text(row, column));
 }
 
+/* Every text is a text, also when the pack has no row for it. */
+static Block empty_block(void)
+{
+    Str none = STR("");
+    return (Block){.head = none, .text = none, .term = none, .icon = none, .picture = none};
+}
+
 /* Numbers joined by spaces, each below `limit`; -1 when it is anything else or too many. */
 static int numbers(Str text, int limit, int *out, int max)
 {
@@ -90,6 +97,7 @@ static bool take_title(void *context, const PackRow *row, Err *err)
     for (int i = 0; i < head->related_count; i++) {
         topic->related[i] = head->related[i];
     }
+    topic->answer = empty_block();
     topic->title = keep(content, row, 2);
     topic->short_title = keep(content, row, 3);
     topic->reviewed_by = keep(content, row, 5);
@@ -204,7 +212,8 @@ static bool take_block(void *context, const PackRow *row, Err *err)
 static bool dutch_is_whole(const Content *content, Err *err)
 {
     for (int i = 0; i < content->topic_count; i++) {
-        if (content->languages[LANGUAGE_DUTCH].topics[i] == NULL) {
+        const Topic *topic = content->languages[LANGUAGE_DUTCH].topics[i];
+        if (topic == NULL || topic->title.size == 0 || topic->answer.text.size == 0) {
             return err_set(err, "pack.incomplete", "the topic %s is not there in Dutch",
                            content->topics[i].id.data);
         }

@@ -276,7 +276,7 @@ Source *source_open(const char *root, const char *region_file, Problems *problem
         return NULL;
     }
     source->problems = problems;
-    source->root = root;
+    source->root = arena_str(&source->arena, str_of(root)).data;
     source_language_read_all(source);
     source_language_read_facts(source);
     source_region_read(source, region_file);

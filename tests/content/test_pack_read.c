@@ -69,6 +69,14 @@ static bool opens(Err *err)
             }
         }
     }
+    const Region *region = content_region(content);
+    seen += strlen(region->shown_name.data) + strlen(region->mail.data) + strlen(region->site.data);
+    for (int i = 0; i < content_word_count(content); i++) {
+        seen += strlen(content_word(content, LANGUAGE_DUTCH, i)->say.data);
+    }
+    for (int i = 0; i < TEXT_COUNT; i++) {
+        seen += strlen(content_text(content, LANGUAGE_DUTCH, (TextKey)i).data);
+    }
     ContentHit hits[CONTENT_RESULTS_MAX];
     content_search(content, LANGUAGE_DUTCH, AUDIENCE_PARENT, STR("plan"), hits,
                    CONTENT_RESULTS_MAX);
@@ -177,6 +185,10 @@ static const Lie lies[] = {
     {"UPDATE topic_text SET topic=400+topic", "pack.damaged"},
     {"DELETE FROM topic_text WHERE lang='nl'", "pack.damaged"},
     {"DELETE FROM block; DELETE FROM topic_text WHERE lang='nl'", "pack.incomplete"},
+    {"DELETE FROM block WHERE part=6 AND lang='nl'", "pack.incomplete"}, /* the answers */
+    {"DELETE FROM block WHERE part=6 AND lang='ar'", NULL},
+    {"DELETE FROM pack WHERE k IN ('region.name', 'region.mail', 'region.hours')", NULL},
+    {"DELETE FROM text WHERE kind='fact'", NULL},
     {"UPDATE block SET spans='w 0 99999 0'", "pack.damaged"},
     {"UPDATE block SET spans='w 5000 1 0'", "pack.damaged"},
     {"UPDATE block SET spans='w 0 1 77'", "pack.damaged"},

@@ -102,8 +102,9 @@ static Tree judged_tree(const char *folder, Rule rule)
 static void problem_line(const Tree *tree, const Problem *problem, char *out, size_t out_bytes)
 {
     const char *file = problem->at.file;
-    if (strncmp(file, tree->path, strlen(tree->path)) == 0) {
-        file += strlen(tree->path) + 1;
+    size_t root = strlen(tree->path);
+    if (strncmp(file, tree->path, root) == 0 && file[root] == '/') {
+        file += root + 1;
     }
     snprintf(out, out_bytes, "%s:%d: %s", file, problem->at.line, problem_code(problem->rule));
 }

@@ -159,13 +159,13 @@ void tree_open(Tree *tree)
 
 bool tree_build(Tree *tree)
 {
+    snprintf(tree->pack, sizeof tree->pack, "%.400s/t.okp", tree->path);
+    snprintf(tree->fallback, sizeof tree->fallback, "%.400s/f.okp", tree->path);
     tree_open(tree);
     if (tree->problems->levels[RULE_LEVEL_STRUCTURE] > 0) {
         problem_print(tree->problems, RULE_LEVEL_STRUCTURE, stdout);
         return false;
     }
-    snprintf(tree->pack, sizeof tree->pack, "%.400s/t.okp", tree->path);
-    snprintf(tree->fallback, sizeof tree->fallback, "%.400s/f.okp", tree->path);
     BuildOptions options = {.output = tree->pack, .fallback = tree->fallback, .seq = 7};
     Err err = {0};
     bool ok = build_write(tree->source, &options, &err);
