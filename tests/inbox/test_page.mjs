@@ -189,6 +189,11 @@ test('the lock wipes the page; the passphrase alone opens it, with the draft', a
   await page.click('#claim');
   await page.waitForSelector('#contact-phone');
   await page.fill('#note', 'Nog niet af');
+  // The very objects that held keys and requests, kept hold of from before the lock.
+  await page.evaluate(async () => {
+    const { state } = await import('/state.mjs');
+    window.__before = { state, keys: [...state.session.keys.values()].map((key) => key.privateKey) };
+  });
   const calls = [];
   page.on('request', (request) => calls.push(request.url()));
   await page.click('[data-focus=rail-lock]');
@@ -205,6 +210,12 @@ test('the lock wipes the page; the passphrase alone opens it, with the draft', a
     [],
     'a locked page does not call the hub',
   );
+  const left = await page.evaluate(() => ({
+    bytes: window.__before.keys.flatMap((key) => [...key]).filter((byte) => byte !== 0).length,
+    keys: window.__before.state.session.keys.size,
+    requests: window.__before.state.inbox.requests.size,
+  }));
+  assert.deepEqual(left, { bytes: 0, keys: 0, requests: 0 }, 'keys and requests are wiped');
   await shot(page, SHOTS, '18g-lock');
   assert.deepEqual(await axe(page), []);
   await page.fill('#passphrase', 'verkeerde wachtzin hier');
