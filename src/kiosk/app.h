@@ -34,7 +34,8 @@ enum {
     APP_SAVED_RING_S = 120,    /* the calm ring of a done screen */
     APP_SAVING_SHOWN_MS = 150, /* "Even opslaan..." only when saving takes longer */
     APP_OFFLINE_S = 24 * 3600, /* last contact longer ago: the honest sentence */
-    APP_PAGES_MAX = 12         /* pages of one screen */
+    APP_QUERY_POINTS_MAX = 60,
+    APP_PAGES_MAX = 12 /* pages of one screen */
 };
 
 #define APP_WAKE_NEVER INT64_MAX
@@ -133,6 +134,7 @@ typedef struct AppVisitor {
     int64_t sent_ms;      /* when Verstuur was tapped */
     int64_t ring_from_ms; /* when the ring of the done screen (re)started */
     AppDraft draft;
+    char query[CONTENT_QUERY_BYTES_MAX]; /* what is searched for */
     AppTyping typing;
     Request request; /* what the check screen shows, and what is sealed: one and the same */
     AppSaved saved;  /* what the saved screen says */

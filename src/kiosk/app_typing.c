@@ -43,6 +43,8 @@ static Room room_of(App *app, AppField field)
     case APP_FIELD_MAIL: return (Room){draft->mail, sizeof draft->mail, sizeof draft->mail - 1};
     case APP_FIELD_NAME: return (Room){draft->name, sizeof draft->name, REQUEST_NAME_POINTS_MAX};
     case APP_FIELD_NOTE: return (Room){draft->note, sizeof draft->note, REQUEST_NOTE_POINTS_MAX};
+    case APP_FIELD_SEARCH:
+        return (Room){app->visitor.query, sizeof app->visitor.query, APP_QUERY_POINTS_MAX};
     case APP_FIELD_NONE: break;
     }
     return (Room){NULL, 0, 0};
@@ -57,6 +59,7 @@ static Str field_text(const App *app)
     case APP_FIELD_MAIL: return str_of(draft->mail);
     case APP_FIELD_NAME: return str_of(draft->name);
     case APP_FIELD_NOTE: return str_of(draft->note);
+    case APP_FIELD_SEARCH: return str_of(app->visitor.query);
     case APP_FIELD_NONE: break;
     }
     return str_of("");
@@ -119,7 +122,8 @@ static bool belongs(const App *app, uint32_t point)
     case APP_FIELD_PHONE: return is_of_number(app, point);
     case APP_FIELD_MAIL: return is_printable(point) && point != POINT_SPACE;
     case APP_FIELD_NAME:
-    case APP_FIELD_NOTE: return is_printable(point);
+    case APP_FIELD_NOTE:
+    case APP_FIELD_SEARCH: return is_printable(point);
     case APP_FIELD_NONE: break;
     }
     return false;
@@ -268,6 +272,7 @@ bool app_typing_accept(App *app)
     case APP_FIELD_MAIL: typing->notice = notice_of_mail(app); break;
     case APP_FIELD_NOTE: typing->notice = notice_of_note(app); break;
     case APP_FIELD_NAME:
+    case APP_FIELD_SEARCH:
     case APP_FIELD_NONE: typing->notice = APP_NOTICE_NONE; break;
     }
     return typing->notice == APP_NOTICE_NONE;

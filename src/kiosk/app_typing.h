@@ -15,7 +15,8 @@ typedef enum AppField {
     APP_FIELD_PHONE,
     APP_FIELD_MAIL,
     APP_FIELD_NAME,
-    APP_FIELD_NOTE
+    APP_FIELD_NOTE,
+    APP_FIELD_SEARCH
 } AppField;
 
 typedef enum AppLayer {

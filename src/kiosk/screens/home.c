@@ -77,11 +77,35 @@ static void tiles(const View *view)
 
 static void privacy(const View *view)
 {
-    parts_button(view, (PartsButton){.id = "home.privacy",
-                                     .face = FACE_LINK,
-                                     .icon = "lock",
-                                     .label = view_text(view, TEXT_HOME_PRIVACY),
-                                     .action = {ACT_GO, SCREEN_PRIVACY}});
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .face = FACE_PRIVACY,
+                              .icon = "lock",
+                              .label = view_text(view, TEXT_HOME_PRIVACY)});
+}
+
+static void link(const View *view, const char *id, const char *icon, TextKey text, ScreenId screen)
+{
+    ui_leaf(view->ui, (UiBox){.id = id,
+                              .role = ROLE_BUTTON,
+                              .face = FACE_LINK,
+                              .icon = icon,
+                              .label = view_text(view, text),
+                              .action = {ACT_GO, (int)screen},
+                              .grow = GROW});
+}
+
+static void more(const View *view)
+{
+    parts_button(view, (PartsButton){.id = "home.search",
+                                     .face = FACE_BUTTON,
+                                     .icon = "search",
+                                     .label = view_text(view, TEXT_HOME_SEARCH),
+                                     .action = {ACT_GO, SCREEN_SEARCH},
+                                     .height_u = U_SEARCH_H});
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP});
+    link(view, "home.about", "info-circle", TEXT_HOME_ABOUT, SCREEN_ABOUT);
+    link(view, "home.did", "list-check", TEXT_HOME_DID, SCREEN_DID);
+    ui_close(view->ui);
 }
 
 /* The ways to people. Without a key there is no call button: the phone stands there instead. */
@@ -93,6 +117,7 @@ static void actions(const View *view)
         MessageArg phone = view_phone(view);
         parts_note(view, HUE_CORAL, "phone", view_fill(view, TEXT_HOME_PHONE, &phone, 1));
     }
+    more(view);
     privacy(view);
 }
 

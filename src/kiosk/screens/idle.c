@@ -38,7 +38,7 @@ static void words(const View *view)
 {
     bool child = is_child(view);
 
-    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN});
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .align = ALIGN_CENTER});
     ui_leaf(view->ui,
             (UiBox){.id = "idle.title",
                     .role = ROLE_HEADING,

@@ -101,6 +101,17 @@ const char *view_hours(const View *view)
     return ui_format(view->ui, "%s", memory);
 }
 
+const char *view_hours_short(const View *view)
+{
+    const Region *region = content_region(view->content);
+    char memory[VIEW_TEXT_BYTES_MAX];
+    Buf buf = buf_init(memory, sizeof memory);
+
+    content_hours_short(view->content, view->app->visitor.language, region->hours,
+                        region->hours_count, &buf);
+    return ui_format(view->ui, "%s", memory);
+}
+
 /* ---- QR ---------------------------------------------------------------------------------- */
 
 /* A phone number for a machine: its digits and a leading plus. */

@@ -38,6 +38,9 @@ MessageArg view_phone(const View *view);
 /* "maandag t/m vrijdag, 9.00 - 17.00 uur" */
 const char *view_hours(const View *view);
 
+/* "ma t/m vr, 9 - 17 uur", for narrow places. */
+const char *view_hours_short(const View *view);
+
 /* "dinsdag 25 november", in the visitor's language. */
 const char *view_date(const View *view, Date date);
 

@@ -47,7 +47,7 @@ static void name_and_phone(const View *view)
     two_small_lines(view, view_str(region->shown_name), TYPE_OPTION, view_str(region->region));
     ui_spacer(view->ui);
     parts_disc(view, "phone", HUE_BLACK, LENGTH_ICON_LOGO);
-    two_small_lines(view, view_str(region->phone), TYPE_ROW, view_hours(view));
+    two_small_lines(view, view_str(region->phone), TYPE_ROW, view_hours_short(view));
     ui_close(view->ui);
 }
 

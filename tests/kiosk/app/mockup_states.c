@@ -146,7 +146,33 @@ static void privacy(Stage *stage)
 {
     check(stage);
     stage_tap(stage, "bar.start");
-    stage_tap(stage, "home.privacy");
+    stage_tap(stage, "home.about");
+    stage_tap(stage, "about.privacy");
+}
+
+static void search(Stage *stage)
+{
+    home(stage);
+    stage_tap(stage, "home.search");
+    stage_type(stage, "hoor");
+}
+
+static void letters(Stage *stage)
+{
+    search(stage);
+    stage_tap(stage, "search.letter");
+}
+
+static void about_us(Stage *stage)
+{
+    home(stage);
+    stage_tap(stage, "home.about");
+}
+
+static void did(Stage *stage)
+{
+    home(stage);
+    stage_tap(stage, "home.did");
 }
 
 static void idle(Stage *stage)
@@ -206,6 +232,8 @@ const MockupState MOCKUP_STATES[] = {
     {"02b-situation-questions-portrait", questions},
     {"03-topic-portrait", topic},
     {"03b-hard-word-portrait", word},
+    {"04b-search-portrait", search},
+    {"04e-letter-words-portrait", letters},
     {"05a-callback-about-portrait", about},
     {"05b-callback-sector-portrait", sector},
     {"05c-callback-how-portrait", how},
@@ -220,6 +248,8 @@ const MockupState MOCKUP_STATES[] = {
     {"06c-keyboard-accents-portrait", accents},
     {"H-parent-help-portrait", help},
     {"P-privacy-parent-portrait", privacy},
+    {"A-about-us-portrait", about_us},
+    {"W-what-we-did-portrait", did},
     {"13-idle-portrait", idle},
     {"F-cannot-save-portrait", cannot_save},
     {"N-not-enrolled-portrait", not_enrolled},

@@ -1,0 +1,148 @@
+/* about.c - who we are (mock-up A), and everything else about us as topics. */
+#include "lengths.h"
+#include "parts.h"
+#include "screens.h"
+
+enum { CARDS = 6 };
+
+typedef struct AboutRow {
+    const char *icon;
+    ThemeHue hue;
+    TextKey title, text;
+} AboutRow;
+
+static const AboutRow ROWS[] = {
+    {"ear", HUE_CORAL, TEXT_ABOUT_LISTEN, TEXT_ABOUT_LISTEN_SUB},
+    {"shield-check", HUE_LEAF, TEXT_ABOUT_BESIDE, TEXT_HOME_INDEPENDENT},
+    {"book", HUE_PETROL, TEXT_ABOUT_EXPLAIN, TEXT_ABOUT_EXPLAIN_SUB},
+    {"building-community", HUE_SKY, TEXT_ABOUT_PAYS, TEXT_ABOUT_PAYS_SUB},
+    {"scale", HUE_SUN, TEXT_ABOUT_COMPLAINT, TEXT_ABOUT_COMPLAINT_SUB},
+};
+
+static void row(const View *view, const AboutRow *item)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = LENGTH_HOME_CALL_GAP});
+    parts_disc(view, item->icon, item->hue, LENGTH_DISC_PRIVACY);
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
+    ui_text(view->ui, TYPE_CARD, view_text(view, item->title));
+    ui_text(view->ui, TYPE_BODY_LIST, view_text(view, item->text));
+    ui_close(view->ui);
+    ui_close(view->ui);
+}
+
+static void picture(const View *view)
+{
+    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                              .face = FACE_PICTURE,
+                              .hue = HUE_PETROL,
+                              .picture = "adviseurs",
+                              .h = LENGTH_ABOUT_US_PICTURE_H,
+                              .margin = {U_EDGE_READ, LENGTH_GROUP_TOP, U_EDGE_READ, 0},
+                              .state = STATE_SILENT});
+}
+
+static void head(const View *view)
+{
+    const Region *region = content_region(view->content);
+
+    ui_open(view->ui,
+            (UiBox){.axis = AXIS_COLUMN, .grow = view_is_tall(view) ? 0 : LENGTH_SHARE_SIDE});
+    ui_open(view->ui, (UiBox){.face = FACE_READ, .axis = AXIS_COLUMN});
+    ui_heading(view->ui, TYPE_H1, view_text(view, TEXT_ABOUT_TITLE));
+    ui_text(view->ui, TYPE_LEAD,
+            ui_format(view->ui, "%s, %s", view_str(region->shown_name), view_str(region->region)));
+    ui_close(view->ui);
+    picture(view);
+    ui_close(view->ui);
+}
+
+static void foot(const View *view)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP});
+    parts_button(view, (PartsButton){.id = "about.more",
+                                     .face = FACE_BUTTON,
+                                     .icon = "info-circle",
+                                     .label = view_text(view, TEXT_ABOUT_MORE),
+                                     .action = {ACT_GO, SCREEN_ABOUT_MORE},
+                                     .grow = GROW,
+                                     .height_u = U_FLOW_H});
+    parts_button(view, (PartsButton){.id = "about.privacy",
+                                     .face = FACE_BUTTON,
+                                     .icon = "lock",
+                                     .label = view_text(view, TEXT_ABOUT_PRIVACY),
+                                     .action = {ACT_GO, SCREEN_PRIVACY},
+                                     .grow = GROW,
+                                     .height_u = U_FLOW_H});
+    ui_close(view->ui);
+}
+
+void about_view(const View *view)
+{
+    parts_body(view);
+    head(view);
+    parts_action(view, LENGTH_TOP_LANGUAGE, U_GAP);
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
+                              .grow = GROW,
+                              .justify = ALIGN_EVENLY,
+                              .pad = {U_M, 0, U_M, 0}});
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        row(view, &ROWS[i]);
+    }
+    ui_close(view->ui);
+    foot(view);
+    ui_close(view->ui);
+    ui_close(view->ui);
+}
+
+/* ---- everything else about us ------------------------------------------------------------ */
+
+static void topic_card(const View *view, const ListItem *item)
+{
+    Str label = content_item_label(view->content, view->app->visitor.language, STR("about"),
+                                   item->id, STR(""));
+
+    ui_open(view->ui, (UiBox){.id = ui_format(view->ui, "about_more.%s", view_str(item->id)),
+                              .role = ROLE_BUTTON,
+                              .face = FACE_CARD,
+                              .axis = AXIS_ROW,
+                              .align = ALIGN_CENTER,
+                              .gap = LENGTH_QUESTION_GAP,
+                              .h = LENGTH_ABOUT_CARD_H,
+                              .action = {ACT_TOPIC, item->topic}});
+    parts_blob(view, view_str(item->icon), HUE_PETROL, LENGTH_BLOB_QUESTION);
+    ui_leaf(view->ui,
+            (UiBox){.role = ROLE_TEXT, .type = TYPE_CARD, .label = view_str(label), .grow = GROW});
+    ui_close(view->ui);
+}
+
+void about_more_view(const View *view)
+{
+    const List *list = content_list(view->content, STR("about"));
+    int count = list == NULL ? 0 : list->count;
+    int pages = (count + CARDS - 1) / CARDS;
+    int page = app_place(view->app)->page < pages ? app_place(view->app)->page : 0;
+    int next = page + 1 < pages ? page + 1 : 0;
+
+    parts_body(view);
+    parts_read(view);
+    parts_title(view, TEXT_ABOUT_MORE, NULL);
+    ui_close(view->ui);
+    parts_action(view, LENGTH_TOP_PLAIN, U_GAP);
+    ui_open(view->ui,
+            (UiBox){.axis = AXIS_GRID, .columns = view_is_tall(view) ? 1 : 2, .gap = U_GAP});
+    for (int i = page * CARDS; i < count && i < (page + 1) * CARDS; i++) {
+        topic_card(view, &list->items[i]);
+    }
+    ui_close(view->ui);
+    ui_spacer(view->ui);
+    if (pages > 1) {
+        parts_button(view, (PartsButton){.id = "about_more.more",
+                                         .face = FACE_BUTTON,
+                                         .icon = "chevron-down",
+                                         .label = view_text(view, TEXT_PAGE_MORE),
+                                         .action = {ACT_PAGE, next},
+                                         .height_u = U_FLOW_H});
+    }
+    ui_close(view->ui);
+    ui_close(view->ui);
+}

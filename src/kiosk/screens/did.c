@@ -1,0 +1,81 @@
+/* did.c - what was done with the experiences of parents and children (mock-up W). */
+#include "lengths.h"
+#include "parts.h"
+#include "screens.h"
+
+enum { PANELS = 3 };
+
+static Str label_of(const View *view, Str id, Str part)
+{
+    return content_item_label(view->content, view->app->visitor.language, STR("did"), id, part);
+}
+
+static void line(const View *view, TextKey who, ThemeInk ink, UiBox words)
+{
+    ui_open(view->ui,
+            (UiBox){.axis = AXIS_ROW, .align = ALIGN_START, .gap = LENGTH_TOPIC_STEP_GAP});
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .type = TYPE_MIN_BOLD,
+                              .ink = ink,
+                              .label = view_text(view, who),
+                              .w = LENGTH_DID_WHO_W,
+                              .margin = {.top = U_S}});
+    words.role = ROLE_TEXT;
+    words.grow = GROW;
+    ui_leaf(view->ui, words);
+    ui_close(view->ui);
+}
+
+static void panel(const View *view, const ListItem *item)
+{
+    ui_open(
+        view->ui,
+        (UiBox){.face = FACE_PANEL, .axis = AXIS_COLUMN, .grow = GROW, .justify = ALIGN_EVENLY});
+    line(view, TEXT_DID_YOU, INK_PLUM_STRONG,
+         (UiBox){.type = TYPE_OPTION, .label = view_str(label_of(view, item->id, STR("")))});
+    line(
+        view, TEXT_DID_WE, INK_LEAF_STRONG,
+        (UiBox){.type = TYPE_LEAD_TOPIC, .label = view_str(label_of(view, item->id, STR("hint")))});
+    ui_close(view->ui);
+}
+
+static void head(const View *view)
+{
+    bool tall = view_is_tall(view);
+
+    ui_open(view->ui, (UiBox){.face = FACE_READ,
+                              .axis = tall ? AXIS_ROW : AXIS_COLUMN,
+                              .align = tall ? ALIGN_CENTER : ALIGN_START,
+                              .grow = tall ? 0 : LENGTH_SHARE_SIDE,
+                              .gap = LENGTH_HOME_HEAD_GAP,
+                              .min_h = parts_read_height(view)});
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = tall ? GROW : 0});
+    ui_heading(view->ui, TYPE_H1, view_text(view, TEXT_DID_TITLE));
+    ui_text(view->ui, TYPE_LEAD, view_text(view, TEXT_DID_LEAD));
+    ui_close(view->ui);
+    ui_picture(view->ui, "samen", LENGTH_DID_PICTURE_W, LENGTH_DID_PICTURE_H);
+    ui_close(view->ui);
+}
+
+void did_view(const View *view)
+{
+    const List *list = content_list(view->content, STR("did"));
+    int topic = content_topic_find(view->content, AUDIENCE_PARENT, STR("uw-signalen"));
+
+    parts_body(view);
+    head(view);
+    parts_action(view, LENGTH_HELP_TOP, LENGTH_GAP_CHOICES);
+    for (int i = 0; list != NULL && i < list->count && i < PANELS; i++) {
+        panel(view, &list->items[i]);
+    }
+    if (topic >= 0) {
+        parts_button(view, (PartsButton){.id = "did.more",
+                                         .face = FACE_BUTTON,
+                                         .icon = "chart-bar",
+                                         .label = view_text(view, TEXT_DID_MORE),
+                                         .action = {ACT_TOPIC, topic},
+                                         .height_u = U_FLOW_H});
+    }
+    ui_close(view->ui);
+    ui_close(view->ui);
+}

@@ -1,0 +1,92 @@
+/* letters.c - "Ik heb een brief gekregen": the words that stand in letters, eight on a page
+ * (mock-up 04e). */
+#include "lengths.h"
+#include "parts.h"
+#include "screens.h"
+
+enum { CARDS = 8 };
+
+static Str label_of(const View *view, Str id, Str part)
+{
+    return content_item_label(view->content, view->app->visitor.language, STR("letters"), id, part);
+}
+
+static void card(const View *view, const ListItem *item)
+{
+    ui_open(view->ui, (UiBox){.id = ui_format(view->ui, "letters.%s", view_str(item->id)),
+                              .role = ROLE_BUTTON,
+                              .face = FACE_CARD,
+                              .axis = AXIS_COLUMN,
+                              .justify = ALIGN_CENTER,
+                              .gap = UI_ZERO,
+                              .action = {ACT_TOPIC, item->topic}});
+    ui_text(view->ui, TYPE_H2, view_str(label_of(view, item->id, STR(""))));
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .type = TYPE_NOTE,
+                              .ink = INK_QUIET,
+                              .label = view_str(label_of(view, item->id, STR("hint")))});
+    ui_close(view->ui);
+}
+
+static void head(const View *view)
+{
+    ui_open(view->ui, (UiBox){.face = FACE_READ,
+                              .axis = view_is_tall(view) ? AXIS_ROW : AXIS_COLUMN,
+                              .align = view_is_tall(view) ? ALIGN_CENTER : ALIGN_START,
+                              .grow = view_is_tall(view) ? 0 : LENGTH_SHARE_SIDE,
+                              .gap = LENGTH_HEAD_GAP,
+                              .min_h = parts_read_height(view)});
+    parts_blob(view, "mail-opened", HUE_SKY, U_BLOB_TOPIC);
+    ui_leaf(view->ui, (UiBox){.role = ROLE_HEADING,
+                              .type = TYPE_H1,
+                              .label = view_text(view, TEXT_LETTERS_TITLE),
+                              .grow = view_is_tall(view) ? GROW : 0});
+    ui_close(view->ui);
+}
+
+static void foot(const View *view, int page, int pages)
+{
+    int next = page + 1 < pages ? page + 1 : 0;
+
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP});
+    if (pages > 1) {
+        parts_button(view, (PartsButton){.id = "letters.more",
+                                         .face = FACE_BUTTON,
+                                         .icon = "chevron-down",
+                                         .label = view_text(view, TEXT_LETTERS_MORE),
+                                         .action = {ACT_PAGE, next},
+                                         .grow = GROW,
+                                         .height_u = LENGTH_IDLE_STOP_H});
+    }
+    if (view->app->status.can_save) {
+        parts_button(view, (PartsButton){.id = "letters.call",
+                                         .face = FACE_BUTTON_CALL,
+                                         .icon = "phone-call",
+                                         .label = view_text(view, TEXT_LETTERS_CALL),
+                                         .action = {ACT_CALL_START, 0},
+                                         .grow = LENGTH_SHARE_SHARE,
+                                         .height_u = LENGTH_IDLE_STOP_H});
+    }
+    ui_close(view->ui);
+}
+
+void letters_view(const View *view)
+{
+    const List *list = content_list(view->content, STR("letters"));
+    int count = list == NULL ? 0 : list->count;
+    int pages = (count + CARDS - 1) / CARDS;
+    int page = app_place(view->app)->page < pages ? app_place(view->app)->page : 0;
+
+    parts_body(view);
+    head(view);
+    parts_action(view, LENGTH_TOP_ABOUT, U_GAP);
+    ui_open(view->ui, (UiBox){.axis = AXIS_GRID, .columns = 2, .gap = U_GAP, .grow = GROW});
+    for (int i = page * CARDS; i < count && i < (page + 1) * CARDS; i++) {
+        card(view, &list->items[i]);
+    }
+    ui_close(view->ui);
+    parts_note(view, HUE_SUN, "calendar-event", view_text(view, TEXT_LETTERS_NOTE));
+    foot(view, page, pages);
+    ui_close(view->ui);
+    ui_close(view->ui);
+}
