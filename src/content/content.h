@@ -115,6 +115,10 @@ MessageLocale *content_locale(const Content *content, Language language);
 void content_hours(const Content *content, Language language, const Hours *hours, int count,
                    Buf *out);
 
+/* The same as short as it can be read: "ma t/m vr, 9 - 17 uur", by hours.short. */
+void content_hours_short(const Content *content, Language language, const Hours *hours, int count,
+                         Buf *out);
+
 /* True when the language lacks this text, so that Dutch stands there instead: the screen says so
  * and speaks it with a Dutch voice. */
 bool content_text_is_dutch(const Content *content, Language language, TextKey key);

@@ -89,6 +89,17 @@ static void isolated(Buf *out, Str open, Str text)
     buf_add(out, STR(ISOLATE_END));
 }
 
+static void clock_value(MessageLocale *locale, const MessageArg *arg, Buf *out)
+{
+    buf_add(out, STR(ISOLATE_LTR));
+    if (arg->kind == MESSAGE_HOUR) {
+        message_locale_hour(locale, (int)arg->number, out);
+    } else {
+        message_locale_time(locale, (int)arg->number, out);
+    }
+    buf_add(out, STR(ISOLATE_END));
+}
+
 void message_value(MessageLocale *locale, const MessageArg *arg, Buf *out)
 {
     switch (arg->kind) {
@@ -101,11 +112,11 @@ void message_value(MessageLocale *locale, const MessageArg *arg, Buf *out)
     case MESSAGE_WEEKDAY:
         message_locale_date(locale, MESSAGE_LOCALE_WEEKDAY, arg->date, out);
         break;
-    case MESSAGE_TIME:
-        buf_add(out, STR(ISOLATE_LTR));
-        message_locale_time(locale, (int)arg->number, out);
-        buf_add(out, STR(ISOLATE_END));
+    case MESSAGE_WEEKDAY_SHORT:
+        message_locale_date(locale, MESSAGE_LOCALE_WEEKDAY_SHORT, arg->date, out);
         break;
+    case MESSAGE_TIME:
+    case MESSAGE_HOUR: clock_value(locale, arg, out); break;
     case MESSAGE_LIST: message_locale_list(locale, arg->list, arg->list_count, out); break;
     }
 }
@@ -342,6 +353,11 @@ MessageArg message_date(const char *name, Date date)
 MessageArg message_time(const char *name, int minutes)
 {
     return (MessageArg){.name = name, .kind = MESSAGE_TIME, .number = minutes};
+}
+
+MessageArg message_hour(const char *name, int minutes)
+{
+    return (MessageArg){.name = name, .kind = MESSAGE_HOUR, .number = minutes};
 }
 
 MessageArg message_list(const char *name, const Str *list, int count)

@@ -28,10 +28,12 @@ typedef enum MessageKind {
     MESSAGE_CODE,   /* phone number, mail address, code: U+2066 ... U+2069, always left to right */
     MESSAGE_NUMBER, /* also the value of a plural */
     MESSAGE_DATE,   /* "dinsdag 25 november" */
-    MESSAGE_DATE_YEAR, /* "25 november 2026" */
-    MESSAGE_WEEKDAY,   /* "dinsdag" */
-    MESSAGE_TIME,      /* minutes after midnight: "9.00" in Dutch, isolated */
-    MESSAGE_LIST       /* "a, b en c" of `list` */
+    MESSAGE_DATE_YEAR,     /* "25 november 2026" */
+    MESSAGE_WEEKDAY,       /* "dinsdag" */
+    MESSAGE_WEEKDAY_SHORT, /* "di" */
+    MESSAGE_TIME,          /* minutes after midnight: "9.00" in Dutch, isolated */
+    MESSAGE_HOUR,          /* the same, but "9" on the hour */
+    MESSAGE_LIST           /* "a, b en c" of `list` */
 } MessageKind;
 
 /* One named argument; only the field of its kind is read. */
@@ -39,7 +41,7 @@ typedef struct MessageArg {
     const char *name;
     MessageKind kind;
     Str text;
-    int64_t number; /* MESSAGE_NUMBER, and minutes for MESSAGE_TIME */
+    int64_t number; /* MESSAGE_NUMBER, and minutes for MESSAGE_TIME and _HOUR */
     Date date;
     const Str *list;
     int list_count;
@@ -52,6 +54,7 @@ MessageArg message_code(const char *name, Str text);
 MessageArg message_number(const char *name, int64_t number);
 MessageArg message_date(const char *name, Date date);
 MessageArg message_time(const char *name, int minutes);
+MessageArg message_hour(const char *name, int minutes);
 MessageArg message_list(const char *name, const Str *list, int count);
 
 typedef struct MessageArgs {

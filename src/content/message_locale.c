@@ -64,7 +64,7 @@ static bool put_units(Buf *out, const UChar *units, int32_t count)
 /* The language's own order and words for the fields we ask for. */
 static UDateFormat *open_date(const MessageLocale *locale, MessageLocaleDate form)
 {
-    static const char *const skeletons[] = {"EEEEdMMMM", "dMMMMyyyy", "EEEE"};
+    static const char *const skeletons[] = {"EEEEdMMMM", "dMMMMyyyy", "EEEE", "EEE"};
     UChar skeleton[WORD_UNITS_MAX];
     UChar pattern[UNITS_MAX];
     UErrorCode status = U_ZERO_ERROR;
@@ -112,6 +112,15 @@ void message_locale_time(MessageLocale *locale, int minutes, Buf *out)
 {
     buf_format(out, "%d%c%02d", minutes / HOUR_MINUTES, locale->dots ? '.' : ':',
                minutes % HOUR_MINUTES);
+}
+
+void message_locale_hour(MessageLocale *locale, int minutes, Buf *out)
+{
+    if (minutes % HOUR_MINUTES == 0) {
+        buf_format(out, "%d", minutes / HOUR_MINUTES);
+    } else {
+        message_locale_time(locale, minutes, out);
+    }
 }
 
 Str message_locale_plural(MessageLocale *locale, int64_t number)

@@ -6,9 +6,10 @@
 #include "message.h"
 
 typedef enum MessageLocaleDate {
-    MESSAGE_LOCALE_DAY,     /* "dinsdag 25 november" */
-    MESSAGE_LOCALE_YEAR,    /* "25 november 2026" */
-    MESSAGE_LOCALE_WEEKDAY, /* "dinsdag" */
+    MESSAGE_LOCALE_DAY,           /* "dinsdag 25 november" */
+    MESSAGE_LOCALE_YEAR,          /* "25 november 2026" */
+    MESSAGE_LOCALE_WEEKDAY,       /* "dinsdag" */
+    MESSAGE_LOCALE_WEEKDAY_SHORT, /* "di" */
     MESSAGE_LOCALE_DATE_COUNT
 } MessageLocaleDate;
 
@@ -17,6 +18,8 @@ typedef enum MessageLocaleDate {
 void message_locale_date(MessageLocale *locale, MessageLocaleDate form, Date date, Buf *out);
 void message_locale_number(MessageLocale *locale, int64_t number, Buf *out);
 void message_locale_time(MessageLocale *locale, int minutes, Buf *out);
+/* "9" on the hour, else as message_locale_time. */
+void message_locale_hour(MessageLocale *locale, int minutes, Buf *out);
 void message_locale_list(MessageLocale *locale, const Str *list, int count, Buf *out);
 
 /* CLDR plural keyword of a number: zero one two few many other. Static text. */

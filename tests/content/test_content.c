@@ -238,6 +238,20 @@ static void test_opening_hours_read_as_a_sentence(void **state)
     assert_string_equal(memory, "altijd open");
 }
 
+/* The whole header of the welcome screen has room for this and for no more. */
+static void test_short_opening_hours_have_short_days_and_bare_hours(void **state)
+{
+    (void)state;
+    const Region *region = content_region(content);
+    char memory[512];
+    char plain_memory[512];
+    Buf out = buf_init(memory, sizeof memory);
+    content_hours_short(content, LANGUAGE_DUTCH, region->hours, region->hours_count, &out);
+    Buf plain = buf_init(plain_memory, sizeof plain_memory);
+    message_plain(buf_str(&out), &plain);
+    assert_string_equal(plain_memory, "ma t/m wo, 9 – 17 uur; vr, 9.30 – 12 uur");
+}
+
 static void test_the_fallback_pack_has_languages_phone_and_failure_words(void **state)
 {
     (void)state;
@@ -270,6 +284,7 @@ int main(void)
         cmocka_unit_test(test_a_help_line_knows_when_it_answers),
         cmocka_unit_test(test_the_region_is_as_written),
         cmocka_unit_test(test_opening_hours_read_as_a_sentence),
+        cmocka_unit_test(test_short_opening_hours_have_short_days_and_bare_hours),
         cmocka_unit_test(test_the_fallback_pack_has_languages_phone_and_failure_words),
     };
     return cmocka_run_group_tests(tests, open_pack, close_pack);
