@@ -62,13 +62,23 @@ bool ui_is_interactive(const UiNode *node)
     return ui_is_target(node) && !(node->box.state & STATE_DISABLED);
 }
 
+static bool is_rtl_language(const char *lang)
+{
+    static const char *const RTL[] = {"ar", "fa", "prs", "ps", "ur", "ckb", "he", "yi"};
+    size_t size = strcspn(lang, "-");
+    for (size_t i = 0; i < sizeof RTL / sizeof RTL[0]; i++)
+        if (strlen(RTL[i]) == size && strncmp(lang, RTL[i], size) == 0)
+            return true;
+    return false;
+}
+
 static UiDirection direction_of(const Ui *ui, const UiNode *node)
 {
     const char *lang = node->box.lang;
     if (node->box.state & STATE_LTR)
         return DIRECTION_LTR;
     if (lang && ui->settings.lang && strcmp(lang, ui->settings.lang) != 0)
-        return DIRECTION_AUTO;
+        return is_rtl_language(lang) ? DIRECTION_RTL : DIRECTION_LTR;
     return ui->settings.rtl ? DIRECTION_RTL : DIRECTION_LTR;
 }
 
@@ -96,7 +106,7 @@ UiAlign ui_words_align(const Ui *ui, int index)
     UiAlign align = node->box.text;
     if (align == ALIGN_DEFAULT)
         align = theme_fit(&ui->settings.theme, node->box.face).center ? ALIGN_CENTER : ALIGN_START;
-    bool crossed = ui->settings.rtl && direction_of(ui, node) == DIRECTION_LTR;
+    bool crossed = ui->settings.rtl != (direction_of(ui, node) == DIRECTION_RTL);
     if (crossed && align != ALIGN_CENTER)
         return align == ALIGN_START ? ALIGN_END : ALIGN_START;
     return align;

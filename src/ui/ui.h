@@ -269,7 +269,8 @@ const UiNode *ui_node(const Ui *ui, int node);
  * engine. `text` is NULL when the node draws no words. */
 UiWords ui_words(const Ui *ui, int node);
 
-/* Where lines of this node's words begin: ALIGN_START, ALIGN_CENTER or ALIGN_END. */
+/* Where lines of this node's words begin, seen from their own direction: ALIGN_START, ALIGN_CENTER
+ * or ALIGN_END. Words of another direction stand at the side where the screen begins. */
 UiAlign ui_words_align(const Ui *ui, int node);
 
 bool ui_is_interactive(const UiNode *node); /* has an action, is neither disabled nor gone */

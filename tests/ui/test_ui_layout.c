@@ -285,8 +285,14 @@ static void test_numbers_align_to_the_side_of_the_screen(void **state)
     ui_open(&ui, (UiBox){0});
     int words = ui_text(&ui, TYPE_BODY, "abc");
     int number = ui_leaf(&ui, (UiBox){.role = ROLE_TEXT, .label = "06 12", .state = STATE_LTR});
+    int dutch = ui_leaf(&ui, (UiBox){.role = ROLE_TEXT, .label = "Leiden", .lang = "en"});
+    int persian = ui_leaf(&ui, (UiBox){.role = ROLE_TEXT, .label = "x", .lang = "fa-AF"});
     ui_close(&ui);
     ui_end(&ui);
+    assert_int_equal(ui_words_align(&ui, dutch), ALIGN_END);
+    assert_int_equal(ui_words(&ui, dutch).direction, DIRECTION_LTR);
+    assert_int_equal(ui_words_align(&ui, persian), ALIGN_START);
+    assert_int_equal(ui_words(&ui, persian).direction, DIRECTION_RTL);
     assert_int_equal(ui_words_align(&ui, words), ALIGN_START);
     assert_int_equal(ui_words_align(&ui, number), ALIGN_END); /* left to right, at the right side */
     assert_int_equal(ui_words(&ui, words).direction, DIRECTION_RTL);
