@@ -7,8 +7,7 @@
 #include "content.h"
 
 enum {
-    CONTENT_DATA_HIT_BYTES = 3, /* topic low, topic high, weight: one posting of the search */
-    CONTENT_DATA_TERMS_MAX = 60 * 1000 /* words or trigrams per language and audience */
+    CONTENT_DATA_HIT_BYTES = 3 /* topic low, topic high, weight: one posting of the search */
 };
 
 typedef struct Label {

@@ -115,26 +115,33 @@ static void drop(DiffTexts *texts)
     free(texts->at);
 }
 
+/* Which of two sorted lists has the next name: -1 only the first, 1 only the second, 0 both. */
+static int next_of(const DiffTexts *before, int i, const DiffTexts *after, int j)
+{
+    if (i == before->count) {
+        return 1;
+    }
+    return j == after->count ? -1 : by_name(&before->at[i], &after->at[j]);
+}
+
 static int compare(const DiffTexts *before, const DiffTexts *after, FILE *out)
 {
     int changes = 0;
     for (int i = 0, j = 0; i < before->count || j < after->count;) {
-        int order = i == before->count  ? 1
-                    : j == after->count ? -1
-                                        : by_name(&before->at[i], &after->at[j]);
-        const DiffText *from = order <= 0 ? &before->at[i++] : NULL;
-        const DiffText *to = order >= 0 ? &after->at[j++] : NULL;
-        if (from != NULL && to != NULL && str_equal(from->text, to->text)) {
-            continue;
+        int order = next_of(before, i, after, j);
+        if (order > 0) {
+            fprintf(out, "+ %s: %s\n", after->at[j].name.data, after->at[j].text.data);
+            changes++;
+        } else if (order < 0) {
+            fprintf(out, "- %s: %s\n", before->at[i].name.data, before->at[i].text.data);
+            changes++;
+        } else if (!str_equal(before->at[i].text, after->at[j].text)) {
+            fprintf(out, "~ %s: %s -> %s\n", before->at[i].name.data, before->at[i].text.data,
+                    after->at[j].text.data);
+            changes++;
         }
-        changes++;
-        if (from == NULL) {
-            fprintf(out, "+ %s: %s\n", to->name.data, to->text.data);
-        } else if (to == NULL) {
-            fprintf(out, "- %s: %s\n", from->name.data, from->text.data);
-        } else {
-            fprintf(out, "~ %s: %s -> %s\n", from->name.data, from->text.data, to->text.data);
-        }
+        i += order <= 0;
+        j += order >= 0;
     }
     return changes;
 }
