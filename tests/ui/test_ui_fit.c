@@ -1,0 +1,114 @@
+/* test_ui_fit.c - screens without room, and the life of composed texts. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "fake.h"
+
+static Ui ui;
+
+static void begin(void)
+{
+    UiSettings settings = fake_settings();
+    ui_begin(&ui, &settings);
+}
+
+static void begin_with(bool rtl, ThemeText text)
+{
+    UiSettings settings = fake_settings();
+    ThemeWish wish = {.text = text};
+    settings.rtl = rtl;
+    settings.theme = theme_scale(&settings.theme.panel, wish);
+    ui_begin(&ui, &settings);
+}
+
+static UiRect rect(const char *id)
+{
+    int node = ui_find(&ui, id);
+    assert_int_not_equal(node, UI_NONE);
+    return ui_node(&ui, node)->rect;
+}
+
+/* Paragraphs of one line each, and a button under them. */
+static void build_long(ThemeText text, int paragraphs)
+{
+    begin_with(false, text);
+    ui_open(&ui, (UiBox){.face = FACE_PAPER});
+    ui_heading(&ui, TYPE_H1, "Titel");
+    for (int i = 0; i < paragraphs; i++)
+        ui_text(&ui, TYPE_BODY, "aaaa bbbb cccc");
+    UiBox small = {.id = "small", .role = ROLE_BUTTON, .icon = "x", .hint = "sluit"};
+    small.action.kind = FAKE_ACTION;
+    ui_leaf(&ui, small);
+    ui_close(&ui);
+    ui_end(&ui);
+}
+
+static int count_faults(void)
+{
+    int count = 0;
+    for (int i = 0; i < ui.count; i++)
+        count += ui_node(&ui, i)->outside || ui_node(&ui, i)->truncated;
+    return count;
+}
+
+static void test_larger_letters_become_as_large_as_fits(void **state)
+{
+    (void)state;
+    ui_wipe(&ui);
+    build_long(TEXT_SIZE_175, 10);
+    assert_int_equal(ui.settings.theme.text_percent, 175); /* there is room */
+    build_long(TEXT_SIZE_175, 30);
+    assert_int_equal(count_faults(), 0);
+    assert_in_range(ui.settings.theme.text_percent, 100, 170);
+    assert_true(ui.settings.theme.k == 1.0);
+    int fitted = ui.settings.theme.text_percent;
+    build_long(TEXT_SIZE_175, 29); /* the same screen: the size does not jump back */
+    assert_int_equal(ui.settings.theme.text_percent, fitted);
+    ui_wipe(&ui);
+    build_long(TEXT_SIZE_100, 30);
+    assert_int_equal(ui.settings.theme.text_percent, 100);
+}
+
+static void test_a_screen_without_room_shrinks_but_never_under_a_finger(void **state)
+{
+    (void)state;
+    ui_wipe(&ui);
+    build_long(TEXT_SIZE_100, 50);
+    assert_int_equal(count_faults(), 0);
+    assert_true(ui.settings.theme.k < 1.0 && ui.settings.theme.k >= 0.65);
+    UiRect small = rect("small");
+    assert_true(small.h >= 20 * 2.71 && small.w >= 20 * 2.71);
+    build_long(TEXT_SIZE_100, 90); /* hopeless: it says so */
+    assert_true(count_faults() > 0);
+}
+
+static void test_composed_texts_end_with_the_screen_and_overflow_is_remembered(void **state)
+{
+    (void)state;
+    begin();
+    const char *text = ui_format(&ui, "%d van %d", 4, 7);
+    assert_string_equal(text, "4 van 7");
+    assert_false(ui.arena_full);
+    static char large[UI_ARENA_BYTES_MAX];
+    memset(large, 'x', sizeof large - 1);
+    assert_string_equal(ui_format(&ui, "%s", large), "");
+    assert_true(ui.arena_full);
+    begin();
+    for (size_t i = 0; i < 8; i++)
+        assert_int_equal(ui.arena[i], 0); /* begun anew: what stood there is gone */
+    ui_wipe(&ui);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_larger_letters_become_as_large_as_fits),
+        cmocka_unit_test(test_a_screen_without_room_shrinks_but_never_under_a_finger),
+        cmocka_unit_test(test_composed_texts_end_with_the_screen_and_overflow_is_remembered),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
