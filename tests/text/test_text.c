@@ -147,7 +147,7 @@ static void test_caches_are_bounded_and_can_be_emptied(void **state)
     TextMask mask = {alpha, 300, 120, 300};
     TextWish wished = wish("Kind", "nl", 0);
     int width = text_measure(engine, &wished).width_px;
-    char text[16];
+    char text[32];
     for (int i = 0; i < 900; i++) { /* more runs and sizes than are kept */
         snprintf(text, sizeof text, "Woord %d", i);
         wished.text = text;
