@@ -19,11 +19,15 @@ static void lay_out(Ui *ui)
     ui_overflow(ui);
 }
 
+/* What a visitor types may be longer than its field: no reason for the screen to shrink. */
 static int faults(const Ui *ui)
 {
     int count = 0;
-    for (int i = 0; i < ui->count; i++)
-        count += ui->nodes[i].truncated || ui->nodes[i].outside;
+    for (int i = 0; i < ui->count; i++) {
+        const UiNode *node = &ui->nodes[i];
+        bool typed = (node->box.state & STATE_PRIVATE) != 0;
+        count += (node->truncated && !typed) || node->outside;
+    }
     return count;
 }
 

@@ -86,6 +86,25 @@ static void test_a_screen_without_room_shrinks_but_never_under_a_finger(void **s
     assert_true(count_faults() > 0);
 }
 
+static void test_typing_never_shrinks_the_screen(void **state)
+{
+    (void)state;
+    ui_wipe(&ui);
+    begin_with(false, TEXT_SIZE_145);
+    ui_open(&ui, (UiBox){0});
+    int field =
+        ui_leaf(&ui, (UiBox){.role = ROLE_FIELD,
+                             .type = TYPE_FIELD,
+                             .value = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                             .nowrap = true,
+                             .h = 128,
+                             .state = STATE_LTR | STATE_PRIVATE});
+    ui_close(&ui);
+    ui_end(&ui);
+    assert_true(ui_node(&ui, field)->truncated); /* it says so */
+    assert_int_equal(ui.settings.theme.text_percent, 145);
+}
+
 static void test_composed_texts_end_with_the_screen_and_overflow_is_remembered(void **state)
 {
     (void)state;
@@ -108,6 +127,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_larger_letters_become_as_large_as_fits),
         cmocka_unit_test(test_a_screen_without_room_shrinks_but_never_under_a_finger),
+        cmocka_unit_test(test_typing_never_shrinks_the_screen),
         cmocka_unit_test(test_composed_texts_end_with_the_screen_and_overflow_is_remembered),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
