@@ -156,6 +156,16 @@ static void add_hyphen(Setting *set)
     new_run(set, &hyphen, text_stretch_width(set->engine, &hyphen));
 }
 
+/* The direction of the paragraph. ICU makes the level of a line even when all of it runs from left
+ * to right, so a number alone on an Arabic line would stand at the wrong side: what was asked for
+ * counts, and a level only where nothing was. */
+static bool is_rtl(const TextEngine *engine, const UBiDi *bidi)
+{
+    if (engine->work.wish->direction != TEXT_AUTO)
+        return engine->work.wish->direction == TEXT_RTL;
+    return ubidi_getParaLevel(bidi) % 2 == 1;
+}
+
 static void set_runs(Setting *set)
 {
     TextEngine *engine = set->engine;
@@ -168,7 +178,7 @@ static void set_runs(Setting *set)
         add_visual_run(set, set->from, set->to, false);
         return;
     }
-    set->rtl = ubidi_getParaLevel(engine->line) % 2 == 1;
+    set->rtl = is_rtl(engine, engine->line);
     for (int i = 0; i < count; i++) {
         int32_t start = 0, length = 0;
         UBiDiDirection direction = ubidi_getVisualRun(engine->line, i, &start, &length);
@@ -200,7 +210,7 @@ static int indent(const Setting *set, int width, int room)
 
 static bool base_rtl(const TextEngine *engine)
 {
-    return ubidi_getParaLevel(engine->bidi) % 2 == 1;
+    return is_rtl(engine, engine->bidi);
 }
 
 static void set_line(Setting *set, int room)
