@@ -24,7 +24,7 @@ import {
 import { focusIn } from './screen.mjs';
 import { refreshMembers } from './session.mjs';
 import { enrolKiosk } from './setup.mjs';
-import { api, keepDraft, state } from './state.mjs';
+import { ROWS_STEP, api, keepDraft, state } from './state.mjs';
 import { showCode } from './view-kiosks.mjs';
 
 const NUMBER_SHOWN_MS = 10_000;
@@ -95,12 +95,17 @@ const send = (request, event) => postEvent({ api, session: state.session }, requ
 function navigation({ page, changed }) {
   const set = (name) => (value) => {
     state[name] = value;
+    state.shown = ROWS_STEP;
     changed();
   };
   return {
     filter: set('filter'),
     desk: set('desk'),
     query: set('query'),
+    more: () => {
+      state.shown += ROWS_STEP;
+      changed();
+    },
     select: (id) => {
       state.selected = id;
       changed();

@@ -16,14 +16,15 @@ const HOUR = new Intl.DateTimeFormat('nl-NL', { ...ZONE, hour: '2-digit', minute
 const plain = (text) => text.replace(/\./g, '');
 
 export const dayText = (ms) => plain(DAY.format(ms));
+export const shortDay = (ms) => plain(SHORT.format(ms));
 export const hourText = (ms) => HOUR.format(ms);
 export const momentText = (ms) => `${dayText(ms)} ${hourText(ms)}`;
 
 /** "vandaag", "morgen" or "wo 26 nov". */
-export function nearDay(ms, now) {
+export function nearDay(ms, now, far = dayText) {
   const days = daysBetween(localTime(now).day, localTime(ms).day);
   if (days === 0) return T.due.today;
-  return days === 1 ? T.due.tomorrow : dayText(ms);
+  return days === 1 ? T.due.tomorrow : far(ms);
 }
 
 const word = (table, key) => (Object.hasOwn(table, key) ? table[key] : key.replace(/-/g, ' '));

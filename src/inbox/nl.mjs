@@ -86,7 +86,7 @@ export const T = Object.freeze({
     unreadableHint: 'Verzegeld met een sleutel die u niet heeft, of beschadigd.',
     arrivedOne: '1 nieuw verzoek', arrivedMany: '{n} nieuwe verzoeken',
     stale: 'Geen verbinding sinds {time}. De lijst is misschien niet bij.',
-    pick: 'Kies links een verzoek.', back: 'Terug naar de lijst',
+    pick: 'Kies links een verzoek.', more: 'Toon meer (nog {n})', back: 'Terug naar de lijst',
   },
 
   state: {
@@ -109,8 +109,8 @@ export const T = Object.freeze({
     claim: 'Ik pak dit op', claimed: 'U heeft dit opgepakt.', claimedBy: 'Opgepakt door {name}.',
     talk: 'In gesprek', release: 'Geef terug', takeBack: 'Haal terug in de lijst',
     reopen: 'Open opnieuw', closedOn: 'Afgerond op {when}: {outcome}.',
-    before: 'Dit nummer vroeg eerder iets, op {when}.',
-    beforeBy: 'Dit nummer vroeg eerder iets, op {when}. Toen hielp {name}.',
+    before: 'Dit nummer vroeg eerder iets ({when}).',
+    beforeBy: 'Dit nummer vroeg eerder iets ({when}). Toen hielp {name}.',
     samePictures: 'Een ander open verzoek heeft dezelfde plaatjes: code {ref}. Vraag naar de code.',
     family: 'Hier kwam ook een ouder of een kind. Ouder en kind: twee adviseurs.',
     odd: 'Er klopte iets niet aan dit verzoek. Vreemde tekens zijn weggelaten.',
@@ -197,7 +197,7 @@ export const T = Object.freeze({
     6: 'opende opnieuw', unknown: 'deed iets onbekends', reached: 'gesproken',
     not_reached: 'geen gehoor', voicemail: 'geen gehoor, voicemail ingesproken',
     appointment: 'sprak af: {when}', asked: 'vroeg een tolk', booked: 'boekte een tolk{at}',
-    ready: 'tolk staat klaar', desk: 'verwees naar het {desk}-loket', none: 'meldcode: geen zorg',
+    ready: 'meldde dat de tolk klaarstaat{at}', desk: 'verwees naar het {desk}-loket', none: 'legde vast: geen zorg (meldcode)',
     started: 'startte de meldcode', about: 'ging echt over: {topics}',
     unreadable: 'notitie is niet te lezen',
   },

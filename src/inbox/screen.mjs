@@ -3,6 +3,7 @@
 import { h, icon, paint } from './dom.mjs';
 import { hourText } from './labels.mjs';
 import { T, fill } from './nl.mjs';
+import { momentAt } from './order.mjs';
 import { state } from './state.mjs';
 import { detailView } from './view-detail.mjs';
 import { railView } from './view-frame.mjs';
@@ -79,7 +80,7 @@ function drawRequests(on, now) {
     () => [...toolbarView({ ...state, desks, org: state.session.me.name }, on), staleBanner()],
   );
   paint(regions.list, listKey(context), () =>
-    listView(listGroups(requests, context), { ...context, onSelect: on.select }),
+    listView(listGroups(requests, context), { ...context, onSelect: on.select, onMore: on.more }),
   );
   drawDetail(on, now, context);
 }
@@ -104,17 +105,19 @@ function listContext(now) {
     now,
     me: session.me.member.id,
     members: session.members,
-    weekdays: session.me.settings.weekdays,
+    moment: momentAt(now, session.me.settings),
+    shown: state.shown,
   };
 }
 
-const listKey = ({ filter, desk, query, selected, loaded, now }) =>
+const listKey = ({ filter, desk, query, selected, loaded, now, shown }) =>
   JSON.stringify([
     filter,
     desk,
     query,
     selected,
     loaded,
+    shown,
     Math.floor(now / MINUTE_MS),
     state.inbox.version,
   ]);
@@ -137,10 +140,10 @@ const emptyDetail = () =>
     h('p', { class: 'mut' }, T.list.pick),
   );
 
-function detailContext(request, draft, { now, weekdays, me, members }) {
+function detailContext(request, draft, { now, moment, me, members }) {
   return {
     now,
-    weekdays,
+    moment,
     me,
     members,
     draft,

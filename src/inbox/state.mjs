@@ -9,6 +9,9 @@ import sodium from './sodium.mjs';
 
 export const api = makeApi(browserTransport);
 
+// A list longer than this is drawn in steps: nobody reads two hundred rows, every row costs time.
+export const ROWS_STEP = 100;
+
 const fresh = () => ({
   session: null,
   inbox: null,
@@ -24,6 +27,7 @@ const fresh = () => ({
   talk: null,
   staleSince: null,
   loaded: false,
+  shown: ROWS_STEP,
   epoch: 0,
 });
 

@@ -2,7 +2,7 @@
 // Owns: what is shown before and after claiming. Never: a number to somebody who did not claim.
 import { spokenPhone, veiledPhone } from './clean.mjs';
 import { bdi, button, h, icon } from './dom.mjs';
-import { dayText, deskText, fieldRows, languageText, momentText, shownName } from './labels.mjs';
+import { deskText, fieldRows, languageText, momentText, nearDay, shownName } from './labels.mjs';
 import { familyNearby, samePictures, seenBefore } from './model.mjs';
 import { T, fill } from './nl.mjs';
 import { callNow, wantsInterpreter } from './order.mjs';
@@ -11,7 +11,7 @@ import { childTag, dueTag } from './view-list.mjs';
 import { logView } from './view-log.mjs';
 
 /**
- * `context`: { me, members, now, weekdays, all, draft, cardRead, days }; `on`: what a colleague
+ * `context`: { me, members, now, moment, all, draft, cardRead, days }; `on`: what a colleague
  * can do, every entry takes the request.
  */
 export function detailView(request, context, on) {
@@ -177,11 +177,11 @@ function contactHint({ fields, item }, { own, members, open }) {
   return T.detail.veiled;
 }
 
-function hints(request, { all, members, open }) {
+function hints(request, { all, members, now, open }) {
   const before = seenBefore(request, all);
   const twin = open && samePictures(request, all);
   return [
-    before && banner('sun', 'history', beforeText(before, members)),
+    before && banner('sun', 'history', beforeText(before, members, now)),
     twin && banner('sun', 'alert-triangle-filled', fill(T.detail.samePictures, { ref: twin.ref })),
     open &&
       request.fields.who === 'parent' &&
@@ -191,8 +191,8 @@ function hints(request, { all, members, open }) {
   ];
 }
 
-function beforeText(before, members) {
-  const when = dayText(before.item.received_at * 1000);
+function beforeText(before, members, now) {
+  const when = nearDay(before.item.received_at * 1000, now);
   const helper = members.get(before.item.assignee)?.name;
   return helper ? fill(T.detail.beforeBy, { when, name: helper }) : fill(T.detail.before, { when });
 }
@@ -205,12 +205,12 @@ const CHILD_HIDDEN = ['note'];
 // Beside the name already.
 const SHOWN_ABOVE = ['latin'];
 
-function fieldsView(request, { now, weekdays, own, open }) {
+function fieldsView(request, { now, moment, own, open }) {
   const child = request.fields.who === 'child';
   const rows = fieldRows(request, now).filter(
     ({ key }) => !SHOWN_ABOVE.includes(key) && (own || !child || !CHILD_HIDDEN.includes(key)),
   );
-  const good = open && callNow(request, now, weekdays);
+  const good = open && callNow(request, moment);
   return h(
     'dl',
     { class: 'fields' },

@@ -1,12 +1,13 @@
 // view-list.mjs - the list: who must be called first.
 // Owns: filters, groups and rows. Never: shows a child's name, or a number.
-import { bdi, h, icon, tag } from './dom.mjs';
+import { bdi, button, h, icon, tag } from './dom.mjs';
 import {
   deskText,
   dueText,
   languageText,
   nearDay,
   hourText,
+  shortDay,
   shownName,
   stateTag,
   topicText,
@@ -37,7 +38,7 @@ const KEEPS = {
 };
 
 /** The requests that are on the list now, as groups [{ name, rows }]. */
-export function listGroups(requests, { filter, desk, query, me, now, weekdays }) {
+export function listGroups(requests, { filter, desk, query, me, moment }) {
   const closed = filter === 'closed';
   const kept = requests.filter(
     (request) =>
@@ -47,7 +48,7 @@ export function listGroups(requests, { filter, desk, query, me, now, weekdays })
       matches(request, query),
   );
   if (closed) return [{ name: 'closed', rows: orderClosed(kept) }];
-  const order = orderOpen(kept, now, weekdays);
+  const order = orderOpen(kept, moment);
   return [
     { name: 'now', rows: order.now },
     { name: 'later', rows: order.later },
@@ -125,7 +126,8 @@ function deskChoice(desk, desks, onChange) {
 }
 
 export function listView(groups, context) {
-  const filled = groups.filter((group) => group.rows.length > 0);
+  const filled = cutGroups(groups, context.shown).filter((group) => group.rows.length > 0);
+  const hidden = countRows(groups) - countRows(filled);
   return [
     h(
       'div',
@@ -138,10 +140,33 @@ export function listView(groups, context) {
       { class: 'scroll', 'data-scroll': '', tabindex: '-1' },
       ...filled.map((group) => groupView(group, context)),
       !filled.length && emptyView(context),
+      hidden > 0 && moreButton(hidden, context.onMore),
     ),
     h('p', { class: 'card-foot mut with-icon' }, icon('lock'), T.list.private),
   ];
 }
+
+const countRows = (groups) => groups.reduce((sum, group) => sum + group.rows.length, 0);
+
+/** The first `limit` rows over all groups: the urgent ones come first, so they are never cut. */
+export function cutGroups(groups, limit) {
+  let left = limit;
+  return groups.map((group) => {
+    const rows = group.rows.slice(0, left);
+    left -= rows.length;
+    return { ...group, rows };
+  });
+}
+
+const moreButton = (hidden, onMore) =>
+  h(
+    'div',
+    { class: 'more' },
+    button(fill(T.list.more, { n: hidden }), onMore, {
+      icon: 'chevron-down',
+      'data-focus': 'more',
+    }),
+  );
 
 const emptyView = ({ filter, query, loaded }) =>
   h(
@@ -253,7 +278,7 @@ function whenCell(request, now) {
   if (!request.fields || request.fields.who === 'child') return h('span', { class: 'when mut' });
   const planned =
     request.appointment &&
-    `${T.list.appointment} ${nearDay(request.appointment, now)} ${hourText(request.appointment)}`;
+    `${T.list.appointment} ${nearDay(request.appointment, now, shortDay)} ${hourText(request.appointment)}`;
   return h('span', { class: 'when mut' }, planned || whenText(request.fields, now));
 }
 

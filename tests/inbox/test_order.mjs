@@ -5,13 +5,16 @@ import { localTime, momentOf } from '../../src/inbox/clock.mjs';
 import { dueText, fieldRows, shownName, stateTag, whenText } from '../../src/inbox/labels.mjs';
 import { makeRequest } from '../../src/inbox/model.mjs';
 import { appointmentNote, interpreterNote } from '../../src/inbox/notes.mjs';
-import { callNow, dueOf, orderOpen, urgency } from '../../src/inbox/order.mjs';
+import { callNow as callAt, dueOf, momentAt, orderOpen, urgency } from '../../src/inbox/order.mjs';
+import { cutGroups } from '../../src/inbox/view-list.mjs';
 import { CHILD, KEYS, NOW, NOW_S, PARENT, WORK_WEEK, eventOf, itemOf } from './fixtures.mjs';
 
 const make = (payload, item) => makeRequest(itemOf(payload, item), KEYS);
+const SETTINGS = { weekdays: WORK_WEEK, closures: [{ from: '2026-12-21', to: '2026-12-31' }] };
+const callNow = (request, now) => callAt(request, momentAt(now, SETTINGS));
 const names = (requests) => requests.map((request) => request.fields?.name ?? '?');
 const order = (requests, now = NOW) => {
-  const groups = orderOpen(requests, now, WORK_WEEK);
+  const groups = orderOpen(requests, momentAt(now, SETTINGS));
   return { now: names(groups.now), later: names(groups.later) };
 };
 
@@ -35,36 +38,49 @@ test('who can be called now stands first, then by the promised day', () => {
 
 test('a time of day is good only within its hours, and never in the weekend', () => {
   const morning = make({ ...PARENT, when: ['any/am'] });
-  assert.ok(callNow(morning, NOW, WORK_WEEK));
-  assert.ok(!callNow(morning, momentOf('2026-11-24', 12), WORK_WEEK));
-  assert.ok(!callNow(morning, momentOf('2026-11-24', 8), WORK_WEEK));
-  assert.ok(!callNow(make({ ...PARENT, when: ['any'] }), momentOf('2026-11-28', 10), WORK_WEEK));
-  assert.ok(!callNow(make({ ...PARENT, when: [] }), NOW, WORK_WEEK));
+  assert.ok(callNow(morning, NOW));
+  assert.ok(!callNow(morning, momentOf('2026-11-24', 12)));
+  assert.ok(!callNow(morning, momentOf('2026-11-24', 8)));
+  assert.ok(!callNow(make({ ...PARENT, when: ['any'] }), momentOf('2026-11-28', 10)));
+  assert.ok(!callNow(make({ ...PARENT, when: [] }), NOW));
+});
+
+test('nobody is called on a holiday or while the region is closed', () => {
+  const any = make({ ...PARENT, when: ['any'] });
+  assert.ok(callNow(any, momentOf('2026-12-18', 10)));
+  assert.ok(!callNow(any, momentOf('2026-12-22', 10)), 'closed');
+  assert.ok(!callNow(any, momentOf('2027-03-29', 10)), 'Easter Monday');
+});
+
+test('a long list is cut after the urgent ones, never before them', () => {
+  const groups = [
+    { name: 'now', rows: [1, 2, 3] },
+    { name: 'later', rows: [4, 5, 6] },
+  ];
+  assert.deepEqual(
+    cutGroups(groups, 4).map(({ rows }) => rows),
+    [[1, 2, 3], [4]],
+  );
 });
 
 test('who asked for an interpreter is called when the interpreter is ready', () => {
   const asked = { ...PARENT, interp: true, lang: 'ar' };
-  assert.ok(!callNow(make(asked), NOW, WORK_WEEK));
+  assert.ok(!callNow(make(asked), NOW));
   assert.ok(
-    !callNow(
-      make(asked, { events: [eventOf(4, { note: interpreterNote('booked') })] }),
-      NOW,
-      WORK_WEEK,
-    ),
+    !callNow(make(asked, { events: [eventOf(4, { note: interpreterNote('booked') })] }), NOW),
   );
   assert.ok(
     callNow(
       make(asked, { events: [eventOf(4, { note: interpreterNote('ready', '10:30') })] }),
       NOW,
-      WORK_WEEK,
     ),
   );
 });
 
 test('an appointment replaces the times and the promised day', () => {
   const at = (text) => make(PARENT, { events: [eventOf(4, { note: appointmentNote(text) })] });
-  assert.ok(callNow(at('2026-11-24T10:35'), NOW, WORK_WEEK));
-  assert.ok(!callNow(at('2026-11-24T15:00'), NOW, WORK_WEEK));
+  assert.ok(callNow(at('2026-11-24T10:35'), NOW));
+  assert.ok(!callNow(at('2026-11-24T15:00'), NOW));
   assert.equal(dueOf(at('2026-11-24T15:00')), momentOf('2026-11-24', 15));
   assert.equal(dueText(at('2026-11-24T15:00'), NOW), 'vandaag 15:00');
   assert.equal(at('2026-02-30T15:00').appointment, null);
@@ -72,7 +88,7 @@ test('an appointment replaces the times and the promised day', () => {
 
 test('a child is never in the list of who to call now, and only an initial is shown', () => {
   const child = make({ ...CHILD, how: 'call', phone: '0612345678', when: ['any'] });
-  assert.ok(!callNow(child, NOW, WORK_WEEK));
+  assert.ok(!callNow(child, NOW));
   assert.equal(shownName(child), 'N.');
 });
 

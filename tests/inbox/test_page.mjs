@@ -192,7 +192,10 @@ test('the lock wipes the page; the passphrase alone opens it, with the draft', a
   // The very objects that held keys and requests, kept hold of from before the lock.
   await page.evaluate(async () => {
     const { state } = await import('/state.mjs');
-    window.__before = { state, keys: [...state.session.keys.values()].map((key) => key.privateKey) };
+    window.__before = {
+      state,
+      keys: [...state.session.keys.values()].map((key) => key.privateKey),
+    };
   });
   const calls = [];
   page.on('request', (request) => calls.push(request.url()));

@@ -76,7 +76,10 @@ test('only the modules for Node use Node, and the page never loads those', () =>
 test('Dutch words stand in nl.mjs only', () => {
   const dutch = /'[^']*\b(verzoek|wachtzin|zuil|collega|bezoeker|gesprek|nummer)\b[^']*'/i;
   for (const name of modules(INBOX).filter(
-    (each) => !['nl.mjs', 'nl-values.mjs', 'passphrase.mjs', 'receipt.mjs', 'demo-setup.mjs'].includes(each),
+    (each) =>
+      !['nl.mjs', 'nl-values.mjs', 'passphrase.mjs', 'receipt.mjs', 'demo-setup.mjs'].includes(
+        each,
+      ),
   )) {
     const code = read(INBOX, name).replace(/^\s*\/\/.*$/gm, '');
     assert.doesNotMatch(code, dutch, name);
