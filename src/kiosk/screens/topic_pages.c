@@ -5,7 +5,7 @@
 #include "lengths.h"
 #include "parts.h"
 
-enum { WORDS_BYTES_MAX = 2048 };
+enum { WORDS_BYTES_MAX = 2048, TOPIC_STEPS_BESIDE_MIN = 2 };
 
 const char *topic_pages_lang(const View *view, const Topic *topic)
 {
@@ -30,7 +30,48 @@ static void mark(Buf *buf, const Block *block, int at, bool end)
     }
 }
 
-const char *topic_pages_words(const View *view, const Block *block)
+/* "Ouderadviseur. Denkt mee.": where the bold name ends, so that it gets a line of its own; 0 =
+ * there is no name in front. */
+static int name_end(const Block *block)
+{
+    const Span *first = block->spans;
+
+    if (block->span_count == 0 || first->kind != SPAN_STRONG || first->from_bytes != 0 ||
+        first->size_bytes >= (int)block->text.size) {
+        return 0;
+    }
+    return first->size_bytes;
+}
+
+/* The stop of a name and the space after it give way to a line break. */
+static bool is_joint(const Block *block, int name, int at)
+{
+    char c = block->text.data[at];
+
+    return (at == name - 1 && c == '.') || (at == name && c == ' ');
+}
+
+static void write_words(const Block *block, int name, Buf *buf)
+{
+    for (int i = 0; i <= (int)block->text.size; i++) {
+        mark(buf, block, i, true);
+        if (name > 0 && i == name) {
+            buf_add_char(buf, '\n');
+        }
+        mark(buf, block, i, false);
+        if (i < (int)block->text.size && (name == 0 || !is_joint(block, name, i))) {
+            buf_add_char(buf, block->text.data[i]);
+        }
+    }
+}
+
+static void part_words(Part part, const Block *block, Buf *buf)
+{
+    write_words(block, part == PART_HELPT ? name_end(block) : 0, buf);
+    check(!buf->overflow);
+}
+
+const char *topic_pages_words(const View *view, Part part, const Block *block)
 {
     char memory[WORDS_BYTES_MAX];
     Buf buf = buf_init(memory, sizeof memory);
@@ -38,13 +79,7 @@ const char *topic_pages_words(const View *view, const Block *block)
     if (block->span_count == 0) {
         return view_str(block->text);
     }
-    for (int i = 0; i <= (int)block->text.size; i++) {
-        mark(&buf, block, i, true);
-        mark(&buf, block, i, false);
-        if (i < (int)block->text.size) {
-            buf_add_char(&buf, block->text.data[i]);
-        }
-    }
+    part_words(part, block, &buf);
     return ui_format(view->ui, "%s", memory);
 }
 
@@ -60,23 +95,42 @@ int topic_pages_word(const Block *block)
 
 /* ---- heights ----------------------------------------------------------------------------- */
 
-static int text_height(const View *view, ThemeType type, Str text, int width_u)
+/* What is being measured: the words of one topic, in the language they are in. */
+typedef struct Ruler {
+    const View *view;
+    const Topic *topic;
+    const char *lang;
+} Ruler;
+
+static int text_height(const Ruler *ruler, ThemeType type, const char *text, int width_u)
 {
+    const View *view = ruler->view;
     const UiSettings *settings = &view->ui->settings;
-    ThemeFont font = theme_font(view->theme, type, settings->lang);
-    UiWords words = {.text = view_str(text),
-                     .lang = settings->lang,
+    ThemeFont font = theme_font(view->theme, type, ruler->lang);
+    UiWords words = {.text = text,
+                     .lang = ruler->lang,
                      .size_px = font.size_px,
                      .line_px = font.line_px,
                      .spacing_x10_px = font.spacing_x10_px,
                      .bold = font.bold,
+                     .balance = font.balance,
                      .direction = DIRECTION_AUTO,
                      .width_px = theme_px(view->theme, width_u)};
 
-    if (text.size == 0) {
+    if (text[0] == '\0') {
         return 0;
     }
     return theme_u(view->theme, settings->measure(settings->measure_context, &words).height_px);
+}
+
+static int words_height(const Ruler *ruler, ThemeType type, const TopicPiece *piece, int width_u)
+{
+    const Block *block = &ruler->topic->parts[piece->part].blocks[piece->block];
+    char memory[WORDS_BYTES_MAX];
+    Buf buf = buf_init(memory, sizeof memory);
+
+    part_words(piece->part, block, &buf);
+    return text_height(ruler, type, memory, width_u);
 }
 
 static int title_height(const View *view)
@@ -92,89 +146,70 @@ static int column_width(const View *view)
     return view->theme->width_u - 2 * U_EDGE_READ - side_u;
 }
 
-static int point_height(const View *view, const Block *block, int width_u)
+static int point_height(const Ruler *ruler, const TopicPiece *piece, int width_u)
 {
     int inner_u = width_u - LENGTH_TOPIC_PANEL_SIDES - LENGTH_ICON_CHECK_LIST - U_M;
 
-    return LENGTH_TOPIC_POINT_TOP + text_height(view, TYPE_BODY_LIST, block->text, inner_u);
+    return LENGTH_TOPIC_POINT_TOP + words_height(ruler, TYPE_BODY_LIST, piece, inner_u);
 }
 
-static int step_height(const View *view, const Block *block, int width_u)
+static int step_height(const Ruler *ruler, const TopicPiece *piece, int width_u)
 {
+    const Block *block = &ruler->topic->parts[piece->part].blocks[piece->block];
     int inner_u = width_u - U_TIMELINE_DOT - LENGTH_TOPIC_STEP_GAP;
-    int words_u = text_height(view, TYPE_STEP, block->text, inner_u) + LENGTH_TOPIC_STEP_TEXT_TOP +
+    int words_u = words_height(ruler, TYPE_STEP, piece, inner_u) + LENGTH_TOPIC_STEP_TEXT_TOP +
                   LENGTH_TOPIC_STEP_BOTTOM;
 
     if (block->term.size > 0) {
-        words_u +=
-            LENGTH_TOPIC_TERM_TOP + LENGTH_TOPIC_TERM_PAD +
-            text_height(view, TYPE_SMALL_BOLD, block->term, inner_u - LENGTH_TOPIC_TERM_SIDES);
+        words_u += LENGTH_TOPIC_TERM_TOP + LENGTH_TOPIC_TERM_PAD +
+                   text_height(ruler, TYPE_SMALL_BOLD, view_str(block->term),
+                               inner_u - LENGTH_TOPIC_TERM_SIDES);
     }
     return words_u > LENGTH_TOPIC_STEP_MIN_H ? words_u : LENGTH_TOPIC_STEP_MIN_H;
 }
 
-static int helper_height(const View *view, const Block *block, int width_u)
+static int helper_height(const Ruler *ruler, const TopicPiece *piece, int width_u)
 {
-    int inner_u = width_u - U_XXL - U_S - LENGTH_DISC_HELPER - LENGTH_TOPIC_HELPER_GAP;
-    int words_u = text_height(view, TYPE_SUB, block->text, inner_u);
+    int inner_u = width_u - 2 * U_L - LENGTH_DISC_HELPER - LENGTH_TOPIC_HELPER_GAP;
+    int words_u = words_height(ruler, TYPE_SUB, piece, inner_u);
 
     return LENGTH_TOPIC_HELPER_TOP + (words_u > LENGTH_DISC_HELPER ? words_u : LENGTH_DISC_HELPER);
 }
 
-static int block_height(const View *view, Part part, const Block *block, int width_u)
+static int piece_height(const Ruler *ruler, const TopicPiece *piece, int width_u)
 {
-    switch (part) {
-    case PART_STAPPEN: return step_height(view, block, width_u);
-    case PART_HELPT: return helper_height(view, block, width_u);
+    switch (piece->part) {
+    case PART_STAPPEN: return step_height(ruler, piece, width_u);
+    case PART_HELPT: return helper_height(ruler, piece, width_u);
     case PART_KORT:
     case PART_DOEN:
     case PART_MEE:
     case PART_VERHAAL:
     case PART_COUNT: break;
     }
-    return point_height(view, block, width_u);
+    return point_height(ruler, piece, width_u);
 }
 
 /* What a section needs besides its blocks: its title, its padding, its distance. */
-static int section_height(const View *view)
+static int section_height(const View *view, Part part)
 {
-    return title_height(view) + LENGTH_TOPIC_SECTION_PAD;
+    int pad_u = part == PART_STAPPEN ? LENGTH_TOPIC_COLUMNS_TOP : LENGTH_TOPIC_SECTION_PAD;
+
+    return title_height(view) + pad_u;
 }
 
-static bool is_shown(const View *view, const Block *block)
+static bool is_shown(const Ruler *ruler, Part part, int block)
 {
     Date today;
 
-    (void)app_today(view->app, &today);
-    return content_block_is_shown(block, today);
-}
-
-static int part_height(const View *view, const Topic *topic, Part part, int width_u)
-{
-    int height_u = section_height(view);
-
-    for (int i = 0; i < topic->parts[part].count; i++) {
-        if (is_shown(view, &topic->parts[part].blocks[i])) {
-            height_u += block_height(view, part, &topic->parts[part].blocks[i], width_u);
-        }
-    }
-    return height_u;
-}
-
-/* Steps beside helpers, when letters are not large and there is room for two columns. */
-static int columns_height(const View *view, const Topic *topic)
-{
-    int width_u = column_width(view) - LENGTH_TOPIC_COLUMNS_GAP;
-    int steps_u = width_u * LENGTH_SHARE_STEPS / (LENGTH_SHARE_STEPS + GROW);
-    int left_u = part_height(view, topic, PART_STAPPEN, steps_u);
-    int right_u = part_height(view, topic, PART_HELPT, width_u - steps_u);
-
-    return left_u > right_u ? left_u : right_u;
+    (void)app_today(ruler->view->app, &today);
+    return content_block_is_shown(&ruler->topic->parts[part].blocks[block], today);
 }
 
 /* ---- pages ------------------------------------------------------------------------------- */
 
 typedef struct Packing {
+    Ruler ruler;
     TopicPages pages;
     int room_u; /* of a whole page */
     int left_u; /* of the present page */
@@ -193,18 +228,20 @@ static void put(Packing *packing, Part part, int block)
         (TopicPiece){part, block, packing->pages.page_count - 1};
 }
 
-static void pack_part(const View *view, const Topic *topic, Part part, Packing *packing)
+/* Blocks of one part below each other, from `first` on. */
+static void pack_part(Packing *packing, Part part, int first)
 {
-    int head_u = section_height(view);
-    int width_u = column_width(view);
+    const Ruler *ruler = &packing->ruler;
+    int head_u = section_height(ruler->view, part);
     bool begun = false;
 
-    for (int i = 0; i < topic->parts[part].count; i++) {
-        const Block *block = &topic->parts[part].blocks[i];
-        int need_u = block_height(view, part, block, width_u);
-        if (!is_shown(view, block)) {
+    for (int i = first; i < ruler->topic->parts[part].count; i++) {
+        TopicPiece piece = {part, i, 0};
+        int need_u;
+        if (!is_shown(ruler, part, i)) {
             continue;
         }
+        need_u = piece_height(ruler, &piece, column_width(ruler->view));
         if (need_u + (begun ? 0 : head_u) > packing->left_u && packing->left_u < packing->room_u) {
             new_page(packing);
             begun = false;
@@ -215,43 +252,112 @@ static void pack_part(const View *view, const Topic *topic, Part part, Packing *
     }
 }
 
-static bool pack_columns(const View *view, const Topic *topic, Packing *packing)
+/* Height of the helpers' panel in a column. */
+static int helpers_height(const Ruler *ruler, int width_u)
 {
-    bool both = topic->parts[PART_STAPPEN].count > 0 && topic->parts[PART_HELPT].count > 0;
-    int need_u = both ? columns_height(view, topic) : 0;
+    int height_u = section_height(ruler->view, PART_HELPT);
 
-    if (!both || !view_is_tall(view) || view->theme->wish.text > TEXT_SIZE_120 ||
-        need_u > packing->left_u) {
+    for (int i = 0; i < ruler->topic->parts[PART_HELPT].count; i++) {
+        TopicPiece piece = {PART_HELPT, i, 0};
+        height_u += is_shown(ruler, PART_HELPT, i) ? piece_height(ruler, &piece, width_u) : 0;
+    }
+    return height_u;
+}
+
+/* How many steps fit in `room_u` beside the helpers, and how tall they are. */
+static int steps_that_fit(const Ruler *ruler, int width_u, int room_u, int *used_u)
+{
+    int count = ruler->topic->parts[PART_STAPPEN].count;
+    int fit = 0;
+
+    *used_u = LENGTH_TOPIC_COLUMNS_TOP + title_height(ruler->view) + LENGTH_OPTIONAL_SIDE;
+    for (int i = 0; i < count; i++) {
+        TopicPiece piece = {PART_STAPPEN, i, 0};
+        int need_u = is_shown(ruler, PART_STAPPEN, i) ? piece_height(ruler, &piece, width_u) : 0;
+        if (*used_u + need_u > room_u) {
+            break;
+        }
+        *used_u += need_u;
+        fit++;
+    }
+    return fit;
+}
+
+static void put_columns(Packing *packing, int steps)
+{
+    const Ruler *ruler = &packing->ruler;
+
+    put(packing, PART_STAPPEN, TOPIC_COLUMNS);
+    for (int i = 0; i < steps; i++) {
+        if (is_shown(ruler, PART_STAPPEN, i)) {
+            put(packing, PART_STAPPEN, i);
+        }
+    }
+    for (int i = 0; i < ruler->topic->parts[PART_HELPT].count; i++) {
+        if (is_shown(ruler, PART_HELPT, i)) {
+            put(packing, PART_HELPT, i);
+        }
+    }
+}
+
+/* Steps beside helpers (mock-up 03), when letters are not large and there is room for two columns.
+ * Steps that do not fit go on, in full width, on the next page. */
+static bool pack_columns(Packing *packing)
+{
+    const Ruler *ruler = &packing->ruler;
+    const View *view = ruler->view;
+    int width_u = column_width(view) - LENGTH_TOPIC_COLUMNS_GAP;
+    int steps_u = width_u * LENGTH_SHARE_STEPS / (LENGTH_SHARE_STEPS + GROW);
+    int right_u = helpers_height(ruler, width_u - steps_u);
+    int left_u = 0;
+    int fit = steps_that_fit(ruler, steps_u, packing->left_u, &left_u);
+
+    if (!view_is_tall(view) || view->theme->wish.text > TEXT_SIZE_120 ||
+        ruler->topic->parts[PART_HELPT].count == 0 || fit < TOPIC_STEPS_BESIDE_MIN ||
+        right_u > packing->left_u) {
         return false;
     }
-    packing->left_u -= need_u;
-    put(packing, PART_STAPPEN, TOPIC_COLUMNS);
+    put_columns(packing, fit);
+    packing->left_u -= left_u > right_u ? left_u : right_u;
+    if (fit < ruler->topic->parts[PART_STAPPEN].count) {
+        new_page(packing);
+        pack_part(packing, PART_STAPPEN, fit);
+    }
     return true;
 }
 
-static TopicPages pack(const View *view, const Topic *topic, int first_u, int room_u)
+static TopicPages pack(Ruler ruler, int first_u, int room_u)
 {
-    Packing packing = {.room_u = room_u, .left_u = first_u};
+    Packing packing = {.ruler = ruler, .room_u = room_u, .left_u = first_u};
 
     packing.pages.page_count = 1;
-    pack_part(view, topic, PART_KORT, &packing);
-    if (!pack_columns(view, topic, &packing)) {
-        pack_part(view, topic, PART_STAPPEN, &packing);
-        pack_part(view, topic, PART_HELPT, &packing);
+    pack_part(&packing, PART_KORT, 0);
+    if (!pack_columns(&packing)) {
+        pack_part(&packing, PART_STAPPEN, 0);
+        pack_part(&packing, PART_HELPT, 0);
     }
-    pack_part(view, topic, PART_DOEN, &packing);
-    pack_part(view, topic, PART_MEE, &packing);
+    pack_part(&packing, PART_DOEN, 0);
+    pack_part(&packing, PART_MEE, 0);
     return packing.pages;
 }
 
-/* Height for pieces on a page: the canvas without bar, head and, in portrait, the actions. */
-static int room(const View *view, const Topic *topic, bool paged)
+/* The chips, the buttons and, in another language than Dutch, the way to the Dutch text. */
+static int actions_height(const View *view)
 {
+    bool foreign = view->app->visitor.language != LANGUAGE_DUTCH;
+
+    return LENGTH_TOPIC_ACTIONS_H + (foreign ? U_LINK_H + U_GAP : 0);
+}
+
+/* Height for pieces on a page: the canvas without bar, head and, in portrait, the actions. */
+static int room(const Ruler *ruler)
+{
+    const View *view = ruler->view;
     int bar_u = view_is_tall(view) ? U_BAR_H : U_BAR_TOP_H;
-    int title_u = text_height(view, TYPE_H1_TOPIC, topic->title,
+    int title_u = text_height(ruler, TYPE_H1_TOPIC, view_str(ruler->topic->title),
                               column_width(view) - U_BLOB_TOPIC - LENGTH_TOPIC_HEAD_GAP);
     int head_u = title_u + LENGTH_TOPIC_TOP + LENGTH_TOPIC_LEAD_TOP;
-    int actions_u = view_is_tall(view) ? LENGTH_TOPIC_ACTIONS_H : U_L;
+    int actions_u = view_is_tall(view) ? actions_height(view) : U_L;
 
     if (head_u < U_READ_MIN_H) {
         head_u = U_READ_MIN_H;
@@ -259,22 +365,15 @@ static int room(const View *view, const Topic *topic, bool paged)
     if (head_u < parts_read_height(view)) {
         head_u = parts_read_height(view);
     }
-    if (paged && view_is_tall(view)) {
-        actions_u += U_FLOW_H + U_GAP;
-    }
     return view->theme->height_u - bar_u - head_u - actions_u;
 }
 
 TopicPages topic_pages(const View *view, const Topic *topic)
 {
-    int answer_u = text_height(view, TYPE_LEAD_TOPIC, topic->answer.text, column_width(view)) +
-                   LENGTH_TOPIC_LEAD_TOP;
-    int room_u = room(view, topic, false);
-    TopicPages pages = pack(view, topic, room_u - answer_u, room_u);
+    Ruler ruler = {view, topic, topic_pages_lang(view, topic)};
+    int room_u = room(&ruler) - LENGTH_TOPIC_LEAD_TOP;
+    int answer_u =
+        text_height(&ruler, TYPE_LEAD_TOPIC, view_str(topic->answer.text), column_width(view));
 
-    if (pages.page_count > 1) {
-        room_u = room(view, topic, true);
-        pages = pack(view, topic, room_u - answer_u, room_u);
-    }
-    return pages;
+    return pack(ruler, room_u - answer_u, room_u);
 }

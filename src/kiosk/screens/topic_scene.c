@@ -1,0 +1,221 @@
+/* topic_scene.c - see topic_scene.h. */
+#include "topic_scene.h"
+
+#include "lengths.h"
+#include "parts.h"
+
+UiAction topic_scene_act(const TopicScene *scene, int kind, int arg)
+{
+    return scene->covered ? (UiAction){0, 0} : (UiAction){kind, arg};
+}
+
+bool topic_scene_is_child(const TopicScene *scene)
+{
+    AppMode mode = scene->view->app->visitor.mode;
+
+    return mode == APP_MODE_YOUNG || mode == APP_MODE_READING;
+}
+
+typedef struct Chip {
+    const char *id;
+    const char *icon;
+    ThemeHue hue;
+    const char *label;
+    UiAction action;
+} Chip;
+
+static void chip(const TopicScene *scene, Chip item)
+{
+    Ui *ui = scene->view->ui;
+
+    ui_open(ui, (UiBox){.id = item.id,
+                        .role = ROLE_BUTTON,
+                        .face = FACE_CHIP_TOPIC,
+                        .axis = AXIS_ROW,
+                        .align = ALIGN_CENTER,
+                        .grow = GROW,
+                        .action = item.action});
+    parts_disc(scene->view, item.icon, item.hue, U_BLOB_SMALL);
+    ui_leaf(ui,
+            (UiBox){.role = ROLE_TEXT, .type = TYPE_CHIP_TOPIC, .label = item.label, .grow = GROW});
+    ui_close(ui);
+}
+
+static void related(const TopicScene *scene, int index)
+{
+    static const ThemeHue hues[] = {HUE_LEAF, HUE_SUN, HUE_PETROL};
+    const View *view = scene->view;
+    int number = scene->topic->related[index];
+    const Topic *topic = content_topic(view->content, view->app->visitor.language, number);
+    Str label = topic->short_title.size > 0 ? topic->short_title : topic->title;
+
+    chip(scene, (Chip){.id = ui_format(view->ui, "topic.related.%s", view_str(topic->id)),
+                       .icon = topic->icon.size > 0 ? view_str(topic->icon) : "info-circle",
+                       .hue = hues[index],
+                       .label = view_str(label),
+                       .action = topic_scene_act(scene, ACT_TOPIC, number)});
+}
+
+/* Where a visitor says that something is not right. */
+static void wrong(const TopicScene *scene)
+{
+    const View *view = scene->view;
+    int number = content_topic_find(view->content, AUDIENCE_PARENT, STR("klopt-iets-niet"));
+
+    if (number >= 0) {
+        chip(scene, (Chip){.id = "topic.wrong",
+                           .icon = "pencil",
+                           .hue = HUE_SAND,
+                           .label = view_text(view, TEXT_CONTENT_WRONG),
+                           .action = topic_scene_act(scene, ACT_TOPIC, number)});
+    }
+}
+
+static bool is_last_page(const TopicScene *scene)
+{
+    return scene->page + 1 >= scene->pages->page_count;
+}
+
+/* The other page of a topic: always in the last slot, so that two taps in a row do no harm. */
+static void pager(const TopicScene *scene)
+{
+    bool last = is_last_page(scene);
+
+    chip(scene, (Chip){.id = last ? "topic.less" : "topic.more",
+                       .icon = last ? "chevron-up" : "chevron-down",
+                       .hue = HUE_PETROL,
+                       .label = view_text(scene->view, last ? TEXT_PAGE_LESS : TEXT_PAGE_MORE),
+                       .action = topic_scene_act(scene, ACT_PAGE,
+                                                 last ? scene->page - 1 : scene->page + 1)});
+}
+
+static bool is_about_faults(const TopicScene *scene)
+{
+    return str_equal(scene->topic->id, STR("klopt-iets-niet"));
+}
+
+/* Three slots: related topics, on the last page what is wrong here, and the other page. */
+static void chips(const TopicScene *scene)
+{
+    enum { SLOTS = 3 };
+    bool paged = scene->pages->page_count > 1;
+    bool faults = is_last_page(scene) && !is_about_faults(scene) && !topic_scene_is_child(scene);
+    int count = SLOTS - (paged ? 1 : 0) - (faults ? 1 : 0);
+
+    ui_open(scene->view->ui, (UiBox){.axis = view_is_tall(scene->view) ? AXIS_ROW : AXIS_COLUMN,
+                                     .gap = LENGTH_TOPIC_CHIP_GAP});
+    for (int i = 0; i < count && i < scene->topic->related_count; i++) {
+        related(scene, i);
+    }
+    if (faults) {
+        wrong(scene);
+    }
+    if (paged) {
+        pager(scene);
+    }
+    ui_close(scene->view->ui);
+}
+
+/* A translation nobody checked says so; what states rights has its Dutch text one tap away. */
+static void review(const TopicScene *scene)
+{
+    const View *view = scene->view;
+    const Topic *topic = scene->topic;
+    bool foreign = view->app->visitor.language != LANGUAGE_DUTCH;
+
+    if (!foreign) {
+        return;
+    }
+    if (topic->language == LANGUAGE_DUTCH && !app_place(view->app)->dutch) {
+        parts_note(view, HUE_SAND, "info-circle", view_text(view, TEXT_CONTENT_ONLY_DUTCH));
+    } else if (topic->reviewed_by.size == 0 || app_place(view->app)->dutch) {
+        bool dutch = app_place(view->app)->dutch;
+        parts_button(view,
+                     (PartsButton){.id = "topic.dutch",
+                                   .face = FACE_LINK,
+                                   .icon = "info-circle",
+                                   .label = view_text(view, dutch ? TEXT_TOPIC_OWN_LANGUAGE
+                                                                  : TEXT_TOPIC_UNREVIEWED),
+                                   .action = topic_scene_act(scene, ACT_DUTCH, dutch ? 0 : 1)});
+    }
+}
+
+/* Getting ready for a talk with school: about this topic, and so not on its own page. */
+static void prepare(const TopicScene *scene)
+{
+    const View *view = scene->view;
+    int number = content_topic_find(view->content, AUDIENCE_PARENT, STR("gesprek-voorbereiden"));
+
+    if (number < 0 || number == app_place(view->app)->arg) {
+        return;
+    }
+    parts_button(view, (PartsButton){.id = "topic.prepare",
+                                     .face = FACE_BUTTON_PRIMARY,
+                                     .icon = "list-check",
+                                     .label = view_text(view, TEXT_TOPIC_PREPARE),
+                                     .action = topic_scene_act(scene, ACT_TOPIC, number),
+                                     .grow = LENGTH_SHARE_PREPARE,
+                                     .height_u = U_TOPIC_BUTTON_H});
+}
+
+/* A child is offered the card and people, never a form of its parents. */
+static void child_foot(const TopicScene *scene)
+{
+    ui_open(scene->view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP});
+    parts_button(scene->view,
+                 (PartsButton){.id = "topic.card",
+                               .face = FACE_BUTTON_CALL,
+                               .icon = "cards",
+                               .label = view_text(scene->view, TEXT_CHILD_HOME_CARD),
+                               .action = topic_scene_act(scene, ACT_GO, SCREEN_CARD_WHERE),
+                               .grow = GROW,
+                               .height_u = U_TOPIC_BUTTON_H});
+    parts_button(scene->view, (PartsButton){.id = "topic.help",
+                                            .face = FACE_BUTTON,
+                                            .icon = "lifebuoy",
+                                            .label = view_text(scene->view, TEXT_BAR_HELP),
+                                            .action = topic_scene_act(scene, ACT_HELP, 0),
+                                            .grow = GROW,
+                                            .height_u = U_TOPIC_BUTTON_H});
+    ui_close(scene->view->ui);
+}
+
+static void call(const TopicScene *scene)
+{
+    const View *view = scene->view;
+
+    if (topic_scene_is_child(scene)) {
+        child_foot(scene);
+        return;
+    }
+    if (!view->app->status.can_save) {
+        MessageArg phone = view_phone(view);
+        parts_note(view, HUE_CORAL, "phone", view_fill(view, TEXT_HOME_PHONE, &phone, 1));
+        return;
+    }
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP});
+    parts_button(view, (PartsButton){.id = "topic.call",
+                                     .face = FACE_BUTTON_CALL,
+                                     .icon = "phone-call",
+                                     .label = view_text(view, TEXT_CALL_TITLE),
+                                     .action = topic_scene_act(scene, ACT_CALL_START, 0),
+                                     .grow = GROW,
+                                     .height_u = U_TOPIC_BUTTON_H});
+    prepare(scene);
+    ui_close(view->ui);
+}
+
+void topic_scene_foot(const TopicScene *scene)
+{
+    bool tall = view_is_tall(scene->view);
+
+    ui_open(scene->view->ui, (UiBox){.face = FACE_ACTION,
+                                     .axis = AXIS_COLUMN,
+                                     .gap = U_GAP,
+                                     .w = tall ? 0 : LENGTH_HOME_SIDE_W,
+                                     .justify = ALIGN_END});
+    review(scene);
+    chips(scene);
+    call(scene);
+    ui_close(scene->view->ui);
+}
