@@ -52,6 +52,11 @@ typedef enum ActKind {
     ACT_SEND_NOT,       /* Toch niet */
     ACT_RETRY,          /* Probeer nog een keer */
 
+    /* children */
+    ACT_PICK,      /* arg = tile on this screen, from 0 */
+    ACT_PICK_GO,   /* the large check: open what is outlined */
+    ACT_CARD_ANEW, /* Anders: begin the card again */
+
     /* typing */
     ACT_KEY,           /* arg = code point of the key, small */
     ACT_KEY_BACKSPACE, /* take the last sign away */
@@ -69,6 +74,8 @@ typedef enum ActKind {
     ACT_LAST_READING = ACT_WORD_CLOSE,
     ACT_FIRST_CALL = ACT_CALL_START,
     ACT_LAST_CALL = ACT_RETRY,
+    ACT_FIRST_CHILD = ACT_PICK,
+    ACT_LAST_CHILD = ACT_CARD_ANEW,
     ACT_FIRST_TYPING = ACT_KEY,
     ACT_LAST_TYPING = ACT_KEY_DONE
 } ActKind;

@@ -18,6 +18,7 @@
 #include <stdint.h>
 
 #include "act.h"
+#include "app_child.h"
 #include "app_draft.h"
 #include "app_typing.h"
 #include "content.h"
@@ -135,6 +136,8 @@ typedef struct AppVisitor {
     int64_t ring_from_ms; /* when the ring of the done screen (re)started */
     AppDraft draft;
     char query[CONTENT_QUERY_BYTES_MAX]; /* what is searched for */
+    AppChild child;
+    int picked; /* outlined tile of this screen + 1; 0 = none */
     AppTyping typing;
     Request request; /* what the check screen shows, and what is sealed: one and the same */
     AppSaved saved;  /* what the saved screen says */

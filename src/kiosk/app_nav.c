@@ -50,6 +50,7 @@ static void arrive(App *app)
 
     take_mode(app, screen);
     app->visitor.word = 0;
+    app->visitor.picked = app_child_kept(app);
     app_typing_begin(app, field_of(screen));
     app_time_ring(app);
 }
@@ -131,8 +132,8 @@ static ScreenId home_of(const App *app)
 {
     switch (app->visitor.mode) {
     case APP_MODE_PARENT: return SCREEN_HOME;
-    case APP_MODE_YOUNG:
-    case APP_MODE_READING: return SCREEN_CHILD_ENTRY;
+    case APP_MODE_YOUNG: return SCREEN_CHILD_HOME;
+    case APP_MODE_READING: return SCREEN_READING_HOME;
     case APP_MODE_NONE: break;
     }
     return SCREEN_WELCOME;

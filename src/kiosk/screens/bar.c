@@ -48,6 +48,7 @@ static void back_and_start(const View *view)
     bool here = !is_warned(view);
     bool back = here && app_screen(now(view))->has_back;
     bool start = here && view->app->visitor.mode != APP_MODE_NONE && now(view) != SCREEN_HOME &&
+                 now(view) != SCREEN_CHILD_HOME && now(view) != SCREEN_READING_HOME &&
                  now(view) != SCREEN_CHILD_ENTRY && now(view) != SCREEN_NOT_ENROLLED;
 
     slot(view, (Slot){"bar.back",

@@ -206,6 +206,82 @@ static void child_help(Stage *stage)
     stage_tap(stage, "bar.help");
 }
 
+static void young(Stage *stage)
+{
+    child_entry(stage);
+    stage_tap(stage, "child_entry.young");
+    stage_tap(stage, "child_entry.go");
+}
+
+static void young_home(Stage *stage)
+{
+    young(stage);
+    stage_tap(stage, "child_home.zeggen");
+}
+
+static void reading_home(Stage *stage)
+{
+    child_entry(stage);
+    stage_tap(stage, "child_entry.reading");
+    stage_tap(stage, "child_entry.go");
+}
+
+static void story(Stage *stage)
+{
+    young_home(stage);
+    stage_tap(stage, "child_home.go");
+    stage_tap(stage, "child_story.panel.1");
+}
+
+static void feelings(Stage *stage)
+{
+    young(stage);
+    stage_tap(stage, "child_home.feelings");
+    stage_tap(stage, "child_home.go");
+    stage_tap(stage, "feelings.boos");
+}
+
+static void feeling(Stage *stage)
+{
+    feelings(stage);
+    stage_tap(stage, "feelings.go");
+    stage_tap(stage, "feeling.breathe");
+}
+
+static void breathe(Stage *stage)
+{
+    feeling(stage);
+    stage_tap(stage, "feeling.go");
+}
+
+static void card_where(Stage *stage)
+{
+    young(stage);
+    stage_tap(stage, "child_home.card");
+    stage_tap(stage, "child_home.go");
+    stage_tap(stage, "card_where.plein");
+}
+
+static void card_what(Stage *stage)
+{
+    card_where(stage);
+    stage_tap(stage, "card_where.go");
+    stage_tap(stage, "card_what.gepest");
+}
+
+static void card_who(Stage *stage)
+{
+    card_what(stage);
+    stage_tap(stage, "card_what.go");
+    stage_tap(stage, "card_who.juf");
+}
+
+static void card(Stage *stage)
+{
+    card_who(stage);
+    stage_tap(stage, "card_who.go");
+}
+
 static void display(Stage *stage)
 {
     home(stage);
@@ -254,6 +330,17 @@ const MockupState MOCKUP_STATES[] = {
     {"F-cannot-save-portrait", cannot_save},
     {"N-not-enrolled-portrait", not_enrolled},
     {"08a-child-entry-portrait", child_entry},
+    {"08-child-home-empty-portrait", young},
+    {"08-child-home-portrait", young_home},
+    {"08r-reading-home-portrait", reading_home},
+    {"09a-child-feelings-portrait", feelings},
+    {"09b-child-feeling-angry-portrait", feeling},
+    {"09c-child-breathe-portrait", breathe},
+    {"10-child-story-portrait", story},
+    {"K1-words-where-portrait", card_where},
+    {"K2-words-what-portrait", card_what},
+    {"K3-words-who-portrait", card_who},
+    {"K4-my-card-portrait", card},
     {"12-child-help-portrait", child_help},
     {"14a-arabic-parent-home-portrait", arabic_home},
     {"14b-arabic-callback-check-portrait", arabic_check},

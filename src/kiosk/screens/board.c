@@ -1,0 +1,193 @@
+/* board.c - see board.h. */
+#include "board.h"
+
+#include "lengths.h"
+#include "parts.h"
+
+static const ThemeHue GROUNDS[] = {HUE_SKY, HUE_SUN, HUE_PETROL, HUE_LEAF, HUE_PLUM, HUE_CORAL};
+
+bool board_reads(const View *view)
+{
+    return view->app->visitor.mode == APP_MODE_READING;
+}
+
+/* ---- stage ------------------------------------------------------------------------------- */
+
+static void title(const View *view, const BoardStage *stage)
+{
+    if (stage->title == NULL) {
+        return;
+    }
+    ui_leaf(view->ui, (UiBox){.id = view_id(view, "title"),
+                              .role = ROLE_HEADING,
+                              .face = FACE_TITLE_CHILD,
+                              .type = stage->type,
+                              .label = stage->title});
+}
+
+static void picture(const View *view, const BoardStage *stage)
+{
+    if (stage->picture != NULL) {
+        ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                                  .picture = stage->picture,
+                                  .grow = GROW,
+                                  .self = ALIGN_STRETCH,
+                                  .margin = {.top = U_GAP_TIGHT},
+                                  .state = STATE_SILENT});
+        return;
+    }
+    ui_spacer(view->ui);
+    if (stage->icon != NULL) {
+        ui_icon(view->ui, stage->icon, LENGTH_STAGE_ICON, INK_PETROL_STRONG);
+        ui_spacer(view->ui);
+    }
+}
+
+static void caption(const View *view, const BoardStage *stage)
+{
+    if (stage->caption == NULL) {
+        return;
+    }
+    ui_leaf(view->ui, (UiBox){.id = view_id(view, "caption"),
+                              .role = ROLE_TEXT,
+                              .type = TYPE_CHILD_TEXT,
+                              .text = ALIGN_CENTER,
+                              .label = stage->caption,
+                              .margin = {U_XXL, U_S, U_XXL, U_L},
+                              .state = STATE_LIVE});
+}
+
+static void open_stage(const View *view, const BoardStage *stage)
+{
+    bool tall = view_is_tall(view);
+    int height_u = view->theme->reach_u > U_STAGE_H ? view->theme->reach_u : U_STAGE_H;
+
+    ui_open(view->ui, (UiBox){.face = tall ? FACE_STAGE : FACE_STAGE_SIDE,
+                              .hue = stage->hue,
+                              .axis = AXIS_COLUMN,
+                              .align = ALIGN_CENTER,
+                              .h = tall ? height_u : 0,
+                              .grow = tall ? 0 : LENGTH_SHARE_SIDE});
+}
+
+void board_open(const View *view, BoardStage stage, int columns)
+{
+    parts_body(view);
+    open_stage(view, &stage);
+    if (!stage.title_below) {
+        title(view, &stage);
+    }
+    picture(view, &stage);
+    if (stage.title_below) {
+        title(view, &stage);
+    }
+    caption(view, &stage);
+    ui_close(view->ui);
+    ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
+                              .axis = AXIS_GRID,
+                              .columns = columns,
+                              .gap = U_GAP,
+                              .grow = GROW,
+                              .margin = {.top = view_is_tall(view) ? 0 : view->theme->reach_u}});
+}
+
+void board_close(const View *view)
+{
+    ui_close(view->ui);
+    ui_close(view->ui);
+}
+
+/* ---- tiles ------------------------------------------------------------------------------- */
+
+static void tile_picture(const View *view, const BoardTile *tile)
+{
+    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                              .face = tile->hue == HUE_NONE ? FACE_NONE : FACE_PICTURE,
+                              .hue = tile->hue,
+                              .picture = tile->picture,
+                              .icon = tile->picture == NULL ? tile->icon : NULL,
+                              .icon_size = LENGTH_TILE_ICON,
+                              .grow = GROW,
+                              .margin = {U_GAP_TIGHT, U_GAP_TIGHT, U_GAP_TIGHT, 0},
+                              .state = STATE_SILENT});
+}
+
+void board_tile(const View *view, BoardTile tile)
+{
+    bool picked = view->app->visitor.picked == tile.index + 1;
+
+    ui_open(view->ui, (UiBox){.id = ui_format(view->ui, "%s.%s", view->prefix, tile.id),
+                              .role = ROLE_CHOICE,
+                              .face = FACE_TILE,
+                              .axis = AXIS_COLUMN,
+                              .action = {ACT_PICK, tile.index},
+                              .state = picked ? STATE_SELECTED : 0});
+    tile_picture(view, &tile);
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .face = FACE_TILE_LABEL,
+                              .type = tile.type,
+                              .label = tile.label});
+    ui_close(view->ui);
+}
+
+void board_go(const View *view, int span, int height_u)
+{
+    bool ready = view->app->visitor.picked != 0;
+
+    ui_open(view->ui, (UiBox){.id = view_id(view, "go"),
+                              .role = ROLE_BUTTON,
+                              .face = FACE_GO,
+                              .axis = AXIS_ROW,
+                              .align = ALIGN_CENTER,
+                              .justify = ALIGN_CENTER,
+                              .label = view_text(view, TEXT_CHILD_GO),
+                              .action = {ACT_PICK_GO, 0},
+                              .span = span,
+                              .h = height_u,
+                              .state = ready ? 0 : STATE_DISABLED});
+    ui_icon(view->ui, "check", U_ICON_GO, ready ? INK_ON_PETROL : INK_DISABLED);
+    ui_close(view->ui);
+}
+
+/* ---- lists ------------------------------------------------------------------------------- */
+
+static const ListItem *item_of(const View *view, const char *name, int row)
+{
+    const List *list = content_list(view->content, str_of(name));
+
+    return list == NULL || row < 0 || row >= list->count ? NULL : &list->items[row];
+}
+
+const char *board_label(const View *view, const char *list, int row, const char *part)
+{
+    const ListItem *item = item_of(view, list, row);
+
+    if (item == NULL) {
+        return "";
+    }
+    return view_str(content_item_label(view->content, view->app->visitor.language, str_of(list),
+                                       item->id, str_of(part)));
+}
+
+const char *board_picture(const View *view, const char *list, int row)
+{
+    const ListItem *item = item_of(view, list, row);
+
+    return item == NULL || item->picture.size == 0 ? NULL : view_str(item->picture);
+}
+
+void board_list(const View *view, const char *list, ThemeType type)
+{
+    const List *items = content_list(view->content, str_of(list));
+
+    for (int i = 0; items != NULL && i < items->count; i++) {
+        const ListItem *item = &items->items[i];
+        board_tile(view, (BoardTile){.index = i,
+                                     .id = view_str(item->id),
+                                     .picture = board_picture(view, list, i),
+                                     .icon = view_str(item->icon),
+                                     .hue = GROUNDS[i % (int)(sizeof GROUNDS / sizeof GROUNDS[0])],
+                                     .label = board_label(view, list, i, ""),
+                                     .type = type});
+    }
+}

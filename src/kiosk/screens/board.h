@@ -1,0 +1,52 @@
+/* board.h - the children's screens: a stage with a title and a large picture, tiles to choose from,
+ * and one large check (visual language of mock-ups 08 to 11).
+ * Owns nothing. */
+#ifndef OKSP_BOARD_H
+#define OKSP_BOARD_H
+
+#include "view.h"
+
+typedef struct BoardStage {
+    const char *title;   /* NULL = none */
+    ThemeType type;      /* of the title */
+    const char *picture; /* NULL = none */
+    const char *icon;    /* when there is no picture */
+    const char *caption; /* under the picture; NULL = none */
+    ThemeHue hue;
+    bool title_below; /* the title stands under the picture */
+} BoardStage;
+
+typedef struct BoardTile {
+    int index;
+    const char *id;
+    const char *picture;
+    const char *icon; /* when there is no picture */
+    ThemeHue hue;     /* HUE_NONE: no ground */
+    const char *label;
+    ThemeType type;
+} BoardTile;
+
+/* Open a board: the stage, and a grid of `columns` in which tiles and the check are put. */
+void board_open(const View *view, BoardStage stage, int columns);
+void board_close(const View *view);
+
+/* A tile; outlined when it is the picked one. */
+void board_tile(const View *view, BoardTile tile);
+
+/* The large check over `span` columns; dashed while nothing is picked. `height_u` 0 = as the row.
+ */
+void board_go(const View *view, int span, int height_u);
+
+/* All items of a list as tiles. */
+void board_list(const View *view, const char *list, ThemeType type);
+
+/* The label of a row of a list, with a part of its words ("hint"); row from 0. */
+const char *board_label(const View *view, const char *list, int row, const char *part);
+
+/* The picture of a row of a list; NULL when it has only an icon, or there is no such row. */
+const char *board_picture(const View *view, const char *list, int row);
+
+/* Does this visitor tap and open at once? */
+bool board_reads(const View *view);
+
+#endif

@@ -1,0 +1,76 @@
+/* child_story.c - a question answered in four pictures (mock-up 10). */
+#include "board.h"
+#include "lengths.h"
+#include "parts.h"
+#include "screens.h"
+
+enum { PANELS = 4 };
+
+static const ThemeHue HUES[PANELS] = {HUE_SKY, HUE_SUN, HUE_PETROL, HUE_LEAF};
+
+static const TopicPart *story_of(const View *view)
+{
+    const Topic *topic =
+        content_topic(view->content, view->app->visitor.language, app_place(view->app)->arg);
+
+    return &topic->parts[PART_VERHAAL];
+}
+
+static int panel_count(const View *view)
+{
+    return story_of(view)->count < PANELS ? story_of(view)->count : PANELS;
+}
+
+static int shown(const View *view)
+{
+    int picked = view->app->visitor.picked;
+
+    return picked > 0 && picked <= panel_count(view) ? picked - 1 : 0;
+}
+
+static void foot(const View *view)
+{
+    int next = (shown(view) + 1) % (panel_count(view) > 0 ? panel_count(view) : 1);
+
+    ui_open(view->ui,
+            (UiBox){.axis = AXIS_ROW, .gap = U_GAP, .span = UI_SPAN_ALL, .h = U_CHILD_SEND_H});
+    parts_button(view, (PartsButton){.id = "child_story.card",
+                                     .face = FACE_BUTTON_CALL,
+                                     .icon = "messages",
+                                     .label = view_text(view, TEXT_CHILD_HOME_CARD),
+                                     .action = {ACT_GO, SCREEN_CARD_WHERE},
+                                     .grow = GROW,
+                                     .height_u = U_CHILD_SEND_H});
+    ui_open(view->ui, (UiBox){.id = "child_story.next",
+                              .role = ROLE_BUTTON,
+                              .face = FACE_GO,
+                              .axis = AXIS_ROW,
+                              .align = ALIGN_CENTER,
+                              .justify = ALIGN_CENTER,
+                              .label = view_text(view, TEXT_CHILD_NEXT),
+                              .action = {ACT_PICK, next},
+                              .grow = GROW});
+    ui_icon(view->ui, "player-skip-forward-filled", U_5XL, INK_ON_PETROL);
+    ui_close(view->ui);
+    ui_close(view->ui);
+}
+
+void child_story_view(const View *view)
+{
+    const TopicPart *story = story_of(view);
+    const Block *now = story->count > 0 ? &story->blocks[shown(view)] : NULL;
+
+    board_open(view,
+               (BoardStage){.title = now == NULL ? "" : view_str(now->text),
+                            .type = TYPE_CHILD_TITLE_SMALL,
+                            .picture = now == NULL ? NULL : view_str(now->picture),
+                            .hue = HUES[shown(view)]},
+               2);
+    for (int i = 0; i < panel_count(view); i++) {
+        board_tile(view, (BoardTile){i, ui_format(view->ui, "panel.%d", i),
+                                     view_str(story->blocks[i].picture), NULL, HUES[i],
+                                     view_str(story->blocks[i].text), TYPE_TILE});
+    }
+    foot(view);
+    board_close(view);
+}

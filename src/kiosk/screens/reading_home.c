@@ -1,0 +1,141 @@
+/* reading_home.c - the home of children who read, 9 to 18 years (mock-up 08r), and more questions.
+ */
+#include "board.h"
+#include "lengths.h"
+#include "parts.h"
+#include "screens.h"
+
+enum { EXTRAS = 2 };
+
+static const ThemeHue HUES[] = {HUE_SKY, HUE_SUN, HUE_PETROL, HUE_LEAF};
+
+typedef struct ReadingCard {
+    const char *id;
+    const char *icon;
+    ThemeHue hue;
+    const char *label;
+    UiAction action;
+} ReadingCard;
+
+static void card(const View *view, ReadingCard item)
+{
+    ui_open(view->ui, (UiBox){.id = item.id,
+                              .role = ROLE_BUTTON,
+                              .face = FACE_CARD,
+                              .axis = AXIS_ROW,
+                              .align = ALIGN_CENTER,
+                              .gap = LENGTH_GAP_HELP,
+                              .pad = {LENGTH_GAP_CHOICES, U_GAP_TIGHT, LENGTH_TOPIC_STEP_GAP,
+                                      LENGTH_GAP_CHOICES},
+                              .action = item.action});
+    parts_blob(view, item.icon, item.hue, LENGTH_READING_BLOB);
+    ui_leaf(view->ui,
+            (UiBox){.role = ROLE_TEXT, .type = TYPE_OPTION, .label = item.label, .grow = GROW});
+    ui_close(view->ui);
+}
+
+static void stage_open(const View *view)
+{
+    bool tall = view_is_tall(view);
+
+    ui_open(view->ui, (UiBox){.face = tall ? FACE_STAGE : FACE_STAGE_SIDE,
+                              .hue = HUE_SKY,
+                              .axis = AXIS_COLUMN,
+                              .h = tall ? U_STAGE_H : 0,
+                              .grow = tall ? 0 : LENGTH_SHARE_SIDE,
+                              .pad = {U_3XL, U_3XL, U_3XL, 0}});
+}
+
+static void stage(const View *view)
+{
+    stage_open(view);
+    ui_leaf(view->ui, (UiBox){.id = "reading_home.title",
+                              .role = ROLE_HEADING,
+                              .type = TYPE_CHILD_TITLE_BIG,
+                              .label = view_text(view, TEXT_READING_TITLE)});
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .type = TYPE_CHILD_TEXT_SMALL,
+                              .label = view_text(view, TEXT_READING_LEAD),
+                              .margin = {.top = U_M}});
+    ui_leaf(
+        view->ui,
+        (UiBox){.role = ROLE_IMAGE, .picture = "jongeren", .grow = GROW, .state = STATE_SILENT});
+    ui_close(view->ui);
+}
+
+static const char *situation_label(const View *view, const Situation *situation)
+{
+    return view_str(content_item_label(view->content, view->app->visitor.language, STR("youth"),
+                                       situation->id, STR("")));
+}
+
+static void questions(const View *view, int count)
+{
+    for (int i = 0; i < count; i++) {
+        const Situation *situation = content_situation(view->content, AUDIENCE_YOUTH, i);
+        card(view, (ReadingCard){ui_format(view->ui, "reading_home.%s", view_str(situation->id)),
+                                 view_str(situation->icon),
+                                 HUES[i % (int)(sizeof HUES / sizeof HUES[0])],
+                                 situation_label(view, situation),
+                                 {ACT_PICK, i}});
+    }
+}
+
+void reading_home_view(const View *view)
+{
+    int count = content_situation_count(view->content, AUDIENCE_YOUTH);
+
+    parts_body(view);
+    stage(view);
+    ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
+                              .axis = AXIS_GRID,
+                              .columns = 2,
+                              .gap = U_GAP,
+                              .grow = GROW});
+    questions(view, count);
+    card(view, (ReadingCard){"reading_home.feelings",
+                             "mood-smile",
+                             HUE_PLUM,
+                             view_text(view, TEXT_CHILD_HOME_FEELINGS),
+                             {ACT_PICK, count + APP_CHILD_FEELINGS}});
+    card(view, (ReadingCard){"reading_home.card",
+                             "cards",
+                             HUE_SUN,
+                             view_text(view, TEXT_CHILD_HOME_CARD),
+                             {ACT_PICK, count + APP_CHILD_CARD}});
+    card(view, (ReadingCard){"reading_home.more",
+                             "help-circle",
+                             HUE_CORAL,
+                             view_text(view, TEXT_READING_MORE),
+                             {ACT_GO, SCREEN_READING_MORE}});
+    ui_close(view->ui);
+    ui_close(view->ui);
+}
+
+void reading_more_view(const View *view)
+{
+    const List *list = content_list(view->content, STR("youth-more"));
+
+    parts_body(view);
+    ui_open(view->ui, (UiBox){.face = FACE_READ,
+                              .axis = AXIS_COLUMN,
+                              .min_h = parts_read_height(view),
+                              .grow = view_is_tall(view) ? 0 : LENGTH_SHARE_SIDE});
+    parts_title(view, TEXT_READING_MORE, NULL);
+    ui_close(view->ui);
+    ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
+                              .axis = AXIS_GRID,
+                              .columns = 2,
+                              .gap = U_GAP,
+                              .grow = GROW});
+    for (int i = 0; list != NULL && i < list->count; i++) {
+        card(view,
+             (ReadingCard){ui_format(view->ui, "reading_more.%s", view_str(list->items[i].id)),
+                           view_str(list->items[i].icon),
+                           HUES[i % (int)(sizeof HUES / sizeof HUES[0])],
+                           board_label(view, "youth-more", i, ""),
+                           {ACT_PICK, i}});
+    }
+    ui_close(view->ui);
+    ui_close(view->ui);
+}
