@@ -16,6 +16,7 @@ export const HOST = 'oksp.test';
 export const EMAIL = 'noor@voorbeeld.example';
 export const PASSPHRASE = 'fiets wolk beker tuin lamp';
 const HUB = process.env.OKSP_HUB ?? path.join(ROOT, 'build/release/bin/oksp-hub');
+const SYNC = process.env.OKSP_SYNC ?? path.join(ROOT, 'build/release/bin/oksp-sync');
 const READY_MS = 15_000;
 const PAD_BYTES = 8192;
 
@@ -272,6 +273,17 @@ export function demoSetup(stage, site, token) {
     ],
     { encoding: 'utf8' },
   );
+}
+
+/** Enrols a kiosk's data folder with the real program; returns what its status says then. */
+export function enrolWithSync(stage, text, name = 'kiosk') {
+  const config = stage.path(`${name}.ini`);
+  fs.mkdirSync(stage.path(name), { mode: 0o700 });
+  const settings = `data_dir = ${stage.path(name)}\nca_file = ${stage.path('ca.pem')}\n`;
+  fs.writeFileSync(config, `[sync]\n${settings}`);
+  const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] };
+  execFileSync(SYNC, ['enrol', text, '--config', config], options);
+  return execFileSync(SYNC, ['status', '--config', config], options);
 }
 
 /** What oksp-sync does with an enrolment string; returns what a kiosk then holds. */

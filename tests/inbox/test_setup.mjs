@@ -4,14 +4,18 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
+import { login } from '../../src/inbox/session.mjs';
+import { enrolKiosk } from '../../src/inbox/setup.mjs';
 import { refOf } from '../../src/inbox/receipt.mjs';
 import { axe, logIn, openBrowser, openByCode, openPage, shot } from './browser.mjs';
 import { PARENT } from './fixtures.mjs';
 import {
   HOST,
   ROOT,
+  apiOf,
   demoSetup,
   enrol,
+  enrolWithSync,
   leaveRequests,
   makeCertificates,
   makeStage,
@@ -94,6 +98,17 @@ test('the first admin sets up, prints the sheet, types a block over, and reads t
   assert.equal(await page.textContent('#detail-name bdi'), PARENT.name);
   assert.deepEqual(watch, { csp: [], errors: [], foreign: [], dialogs: [] });
   await context.close();
+});
+
+test('the real oksp-sync enrols with our string and pins our root', async () => {
+  const api = apiOf(world.site, world.certificates);
+  const session = await login(api, 'karimi@voorbeeld.example', world.passphrase);
+  const url = `https://127.0.0.1:${world.site.tls}`;
+  const made = await enrolKiosk(api, session, { label: 'Echte zuil', url });
+  assert.match(enrolWithSync(world.stage, made.enrol), /enrolled +yes/);
+  const [, address, code] = made.enrol.split('.');
+  const foreign = `OKSP1.${address}.${code}.${'0'.repeat(32)}`;
+  assert.throws(() => enrolWithSync(world.stage, foreign, 'foreign'), /keyring\.root/);
 });
 
 test('setting up a second time is refused', async () => {
