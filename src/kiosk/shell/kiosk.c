@@ -89,6 +89,7 @@ static bool parts_open(Kiosk *kiosk, const KioskSetup *setup, Err *err)
 static void view(Kiosk *kiosk)
 {
     app_view(kiosk->ui, kiosk->app, kiosk->content);
+    kiosk->views++;
     ui_press(kiosk->ui, gesture_pressed(&kiosk->gesture, kiosk->ui));
 }
 

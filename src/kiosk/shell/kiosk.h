@@ -40,7 +40,8 @@ typedef struct Kiosk {
     /* messages that effects give back at once */
     Msg msgs[KIOSK_MSGS_MAX];
     int msg_count;
-    bool wiped; /* since kiosk_take_wiped */
+    bool wiped;     /* since kiosk_take_wiped */
+    unsigned views; /* how often the view was rebuilt */
 } Kiosk;
 
 typedef struct KioskSetup {

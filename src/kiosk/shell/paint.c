@@ -164,6 +164,15 @@ static bool drawing_find(const PaintPass *pass, PictureKey key, BlitPicture *pic
     return picture_drawing(pass->paint->pictures, &key, picture);
 }
 
+static PictureKey drawing_key(const PaintPass *pass, const UiNode *node)
+{
+    CanvasRect rect = inside(pass, node);
+    return (PictureKey){.name = node->box.picture,
+                        .theme = face_folder(pass->brush.theme->wish.look),
+                        .width = rect.w,
+                        .height = rect.h};
+}
+
 static void picture_draw(const PaintPass *pass, const UiNode *node, int down)
 {
     const UiBox *box = &node->box;
@@ -175,12 +184,8 @@ static void picture_draw(const PaintPass *pass, const UiNode *node, int down)
             (void)qr_draw(&pass->paint->canvas, whole, box->value);
         return;
     }
-    PictureKey key = {.name = box->picture,
-                      .theme = face_folder(pass->brush.theme->wish.look),
-                      .width = rect.w,
-                      .height = rect.h};
     BlitPicture picture;
-    if (!drawing_find(pass, key, &picture))
+    if (!drawing_find(pass, drawing_key(pass, node), &picture))
         return;
     BlitAt at = {.x = rect.x + (rect.w - picture.width) / 2,
                  .y = rect.y + (rect.h - picture.height) / 2,
@@ -255,19 +260,44 @@ static void rect_draw(const PaintPass *pass, UiRect rect)
     node_draw(pass, 0, 0);
 }
 
+static PaintPass pass_of(Paint *paint, const Ui *ui)
+{
+    return (PaintPass){.paint = paint,
+                       .ui = ui,
+                       .brush = {.canvas = &paint->canvas,
+                                 .shadows = &paint->shadows,
+                                 .pictures = paint->pictures,
+                                 .theme = &ui->settings.theme,
+                                 .rtl = ui->settings.rtl}};
+}
+
 int paint_screen(Paint *paint, const Ui *ui, UiRect dirty[UI_DIRTY_MAX])
 {
     check(ui->count > 0);
     int count = ui_diff(ui, &paint->shown, dirty);
-    PaintPass pass = {.paint = paint,
-                      .ui = ui,
-                      .brush = {.canvas = &paint->canvas,
-                                .shadows = &paint->shadows,
-                                .pictures = paint->pictures,
-                                .theme = &ui->settings.theme,
-                                .rtl = ui->settings.rtl}};
+    PaintPass pass = pass_of(paint, ui);
     for (int i = 0; i < count; i++)
         rect_draw(&pass, dirty[i]);
     ui_frame(ui, &paint->shown);
     return count;
+}
+
+void paint_ahead(Paint *paint, const Ui *ui)
+{
+    PaintPass pass = pass_of(paint, ui);
+    for (int i = 0; i < ui->count; i++) {
+        const UiNode *node = ui_node(ui, i);
+        BlitPicture picture;
+        BlitMask mask;
+        if (node->box.state & STATE_GONE)
+            continue;
+        if (node->box.icon != NULL)
+            (void)picture_icon(paint->pictures,
+                               &(PictureKey){.name = node->box.icon,
+                                             .width = node->icon.w,
+                                             .height = node->icon.h},
+                               &mask);
+        if (node->box.picture != NULL && strcmp(node->box.picture, "qr") != 0)
+            (void)drawing_find(&pass, drawing_key(&pass, node), &picture);
+    }
 }

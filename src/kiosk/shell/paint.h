@@ -25,6 +25,9 @@ int paint_screen(Paint *paint, const Ui *ui, UiRect dirty[UI_DIRTY_MAX]);
 /* Forget what is on the glass: the next paint_screen draws everything. */
 void paint_again(Paint *paint);
 
+/* Draw the icons and pictures of `ui` into the cache, without showing anything. */
+void paint_ahead(Paint *paint, const Ui *ui);
+
 /* At the end of a session: black pixels, empty text caches. Illustrations stay: they are the same
  * for every visitor, and what was shown cannot be read from them more than from the files. */
 void paint_wipe(Paint *paint);

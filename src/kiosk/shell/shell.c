@@ -5,6 +5,7 @@
 #include <stdatomic.h>
 #include <string.h>
 
+#include "ahead.h"
 #include "input.h"
 #include "kiosk.h"
 #include "log.h"
@@ -16,6 +17,7 @@ enum { BELL_ANSWER = 1, BELL_RENEW, BELL_END };
 typedef struct Shell {
     SDL_Window *window;
     Kiosk *kiosk;
+    Ahead *ahead;
     bool fullscreen;
     bool end;
 } Shell;
@@ -164,9 +166,23 @@ static void event_do(Shell *shell, SDL_Event *event)
         input_forget();
 }
 
-/* Asleep until something happens or the state machine wants to wake: nothing polls. */
-static bool event_wait(const Shell *shell, SDL_Event *event)
+/* Between two events: draw pictures ahead, one short step at a time, until an event comes. */
+static bool event_meanwhile(Shell *shell, SDL_Event *event)
 {
+    while (ahead_step(shell->ahead, shell->kiosk)) {
+        if (SDL_PollEvent(event) != 0)
+            return true;
+        if (kiosk_wait_ms(shell->kiosk) == 0)
+            return false;
+    }
+    return false;
+}
+
+/* Asleep until something happens or the state machine wants to wake: nothing polls. */
+static bool event_wait(Shell *shell, SDL_Event *event)
+{
+    if (event_meanwhile(shell, event))
+        return true;
     int64_t wait_ms = kiosk_wait_ms(shell->kiosk);
     if (wait_ms < 0)
         return SDL_WaitEvent(event) != 0;
@@ -206,11 +222,13 @@ bool shell_run(const ShellSetup *setup, Err *err)
                    kiosk_start(&shell, setup, err);
     if (started) {
         log_event("kiosk.started");
+        shell.ahead = ahead_open();
         show(&shell);
         while (!shell.end)
             turn(&shell);
         log_event("kiosk.ended");
     }
+    ahead_close(shell.ahead);
     kiosk_close(shell.kiosk);
     if (shell.window != NULL)
         SDL_DestroyWindow(shell.window);

@@ -10,6 +10,7 @@
 #include <SDL.h>
 #include <cmocka.h>
 
+#include "ahead.h"
 #include "enrolled.h"
 #include "harden.h"
 #include "input.h"
@@ -210,6 +211,25 @@ static void test_without_a_pack_the_small_one_speaks(void **state)
     assert_string_equal(err.code, "pack.missing");
 }
 
+static void test_the_next_screen_finds_its_pictures_drawn(void **state)
+{
+    Place *place = *state;
+    UiRect dirty[UI_DIRTY_MAX];
+    kiosk_begin(place);
+    (void)kiosk_show(place->kiosk, dirty);
+    Ahead *ahead = ahead_open();
+    unsigned before = paint_drawn(place->kiosk->paint);
+    while (ahead_step(ahead, place->kiosk))
+        ;
+    unsigned drawn = paint_drawn(place->kiosk->paint);
+    assert_true(drawn > before);
+    story(place, "tap welcome.parent\n");
+    assert_int_equal(paint_drawn(place->kiosk->paint), drawn);
+    story(place, "tap home.call\ntap call_about.zorgen\n");
+    assert_false(ahead_step(ahead, place->kiosk)); /* something was filled in */
+    ahead_close(ahead);
+}
+
 static unsigned next_random(unsigned *seed)
 {
     *seed = *seed * 1664525u + 1013904223u;
@@ -295,6 +315,7 @@ int main(void)
         ROW(test_what_the_store_refuses_is_never_called_saved),
         ROW(test_after_stop_en_wis_app_equals_a_fresh_one),
         ROW(test_without_a_pack_the_small_one_speaks),
+        ROW(test_the_next_screen_finds_its_pictures_drawn),
         ROW(test_a_toddler_sends_nothing),
         ROW(test_no_key_leaves_the_kiosk),
     };

@@ -90,6 +90,16 @@ static void test_a_file_that_is_not_there_is_named(void **state)
     assert_string_equal(err.file, "no/such/kiosk.ini");
 }
 
+static void test_the_example_of_the_package_is_a_good_file(void **state)
+{
+    (void)state;
+    Settings settings;
+    Err err = {0};
+    settings_default(&settings);
+    assert_true(settings_read("deploy/kiosk/kiosk.ini", &settings, &err));
+    assert_int_equal(settings.height_px, 1920);
+}
+
 static void test_without_a_file_the_source_tree_is_found(void **state)
 {
     (void)state;
@@ -108,6 +118,7 @@ int main(void)
         cmocka_unit_test(test_a_measured_scale_beats_the_diagonal),
         cmocka_unit_test(test_every_mistake_names_its_line),
         cmocka_unit_test(test_a_file_that_is_not_there_is_named),
+        cmocka_unit_test(test_the_example_of_the_package_is_a_good_file),
         cmocka_unit_test(test_without_a_file_the_source_tree_is_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
