@@ -235,31 +235,36 @@ static bool read_arguments(int count, char **values, Arguments *out)
     return out->command != NULL;
 }
 
-static int dispatch(const Arguments *arguments, const SyncConfig *config)
+typedef struct Command {
+    const char *name;
+    int (*plain)(const SyncConfig *);
+    int (*valued)(const SyncConfig *, const char *);
+} Command;
+
+/* NULL when there is no such command, or not with these arguments. */
+static const Command *find_command(const Arguments *arguments)
 {
-    static const struct {
-        const char *name;
-        int (*plain)(const SyncConfig *);
-        int (*valued)(const SyncConfig *, const char *);
-    } commands[] = {{"run", run, NULL},
-                    {"once", once, NULL},
-                    {"status", show_status, NULL},
-                    {"salvage", salvage, NULL},
-                    {"enrol", NULL, enrol},
-                    {"export", NULL, export_body},
-                    {"import-acks", NULL, import_acks}};
+    static const Command commands[] = {{"run", run, NULL},
+                                       {"once", once, NULL},
+                                       {"status", show_status, NULL},
+                                       {"salvage", salvage, NULL},
+                                       {"enrol", NULL, enrol},
+                                       {"export", NULL, export_body},
+                                       {"import-acks", NULL, import_acks}};
     for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
-        if (strcmp(arguments->command, commands[i].name) != 0) {
-            continue;
-        }
-        if (commands[i].plain != NULL && arguments->value == NULL) {
-            return commands[i].plain(config);
-        }
-        if (commands[i].valued != NULL && arguments->value != NULL) {
-            return commands[i].valued(config, arguments->value);
+        bool has_value = arguments->value != NULL;
+        if (strcmp(arguments->command, commands[i].name) == 0 &&
+            has_value == (commands[i].valued != NULL)) {
+            return &commands[i];
         }
     }
-    return usage();
+    return NULL;
+}
+
+static int perform(const Command *command, const Arguments *arguments, const SyncConfig *config)
+{
+    return command->plain != NULL ? command->plain(config)
+                                  : command->valued(config, arguments->value);
 }
 
 int main(int count, char **values)
@@ -269,7 +274,9 @@ int main(int count, char **values)
     Err err = {0};
     struct rlimit no_core = {0, 0};
     log_start("oksp-sync");
-    if (!read_arguments(count, values, &arguments)) {
+    const Command *command =
+        read_arguments(count, values, &arguments) ? find_command(&arguments) : NULL;
+    if (command == NULL) {
         return usage();
     }
     /* The token must not end up in a core dump. */
@@ -278,5 +285,5 @@ int main(int count, char **values)
     if (sodium_init() < 0 || !sync_config_read(arguments.config, &config, &err)) {
         return fail("sync.config", &err);
     }
-    return dispatch(&arguments, &config);
+    return perform(command, &arguments, &config);
 }

@@ -88,7 +88,7 @@ static bool read_refused(const json_t *array, const OutboxBatch *sent, SyncReply
         const json_t *value = json_array_get(array, i);
         SyncRefusal *refusal = &out->refused[i];
         if (!envelope_id_parse(member(value, "id"), &refusal->id) ||
-            !was_sent(sent, &refusal->id) ||
+            !was_sent(sent, &refusal->id) || member(value, "reason").size == 0 ||
             !str_copy(member(value, "reason"), refusal->reason, sizeof refusal->reason)) {
             return false;
         }

@@ -95,6 +95,7 @@ static json_t *foreign_signature(const char *document)
 json_t *vectors_keyring(const VectorKeys *keys)
 {
     static const Shape good = {14, "9b1c6c1e5f1f4c0e", false, ""};
+    static const Shape next = {15, "9b1c6c1e5f1f4c0e", false, ""};
     static const char hub[] = "https://oksp.example.nl";
     char document[DOCUMENT_BYTES_MAX], public_text[MINISIGN_KEY_TEXT_BYTES];
     char enrol[256], url[64], fingerprint_hex[33];
@@ -112,6 +113,10 @@ json_t *vectors_keyring(const VectorKeys *keys)
     vectors_put(o, "doc", json_string(document));
     vectors_put(o, "sig", signed_by(&keys->root, document, good.seq));
     vectors_put(o, "foreign_sig", foreign_signature(document));
+    write_document(keys, &next, document);
+    vectors_put(o, "next_doc", json_string(document));
+    vectors_put(o, "next_sig", signed_by(&keys->root, document, next.seq));
+    vectors_put(o, "next_foreign_sig", foreign_signature(document));
     vectors_put(o, "root_minisign", json_string(public_text));
     vectors_put(o, "fingerprint", json_string(fingerprint_hex));
     vectors_put(o, "enrol_url", json_string(hub));

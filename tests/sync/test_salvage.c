@@ -1,0 +1,73 @@
+/* test_salvage.c - whole requests come back out of a store that was put aside; broken ones do not.
+ */
+#include "store_fixture.h"
+
+#include "salvage.h"
+
+enum { ROWS = 40 };
+
+static void damage_and_reopen(Fixture *fixture, const char *command)
+{
+    for (unsigned i = 0; i < ROWS; i++) {
+        store_fixture_save(fixture, i, 100);
+    }
+    db_close(fixture->db);
+    store_fixture_shell(fixture, command);
+    fixture->db = db_open(fixture->folder, NULL);
+    assert_non_null(fixture->db);
+    assert_true(db_was_quarantined(fixture->db));
+    assert_false(store_fixture_is_waiting(fixture, 1, 100));
+}
+
+static int waiting(Fixture *fixture)
+{
+    OutboxStatus status;
+    assert_true(outbox_status(fixture->db, 100, &status, NULL));
+    return status.waiting;
+}
+
+static void test_all_rows_come_back_when_only_the_head_is_damaged(void **state)
+{
+    Fixture *fixture = *state;
+    int found = 0;
+    damage_and_reopen(fixture,
+                      "dd if=/dev/zero of=%s/kiosk.db bs=100 count=1 conv=notrunc status=none");
+    assert_true(salvage_all(fixture->db, &found, NULL));
+    assert_true(found >= ROWS);
+    assert_int_equal(waiting(fixture), ROWS);
+    assert_true(outbox_check(fixture->db, NULL));
+    assert_true(salvage_all(fixture->db, &found, NULL)); /* again: nothing doubles */
+    assert_int_equal(waiting(fixture), ROWS);
+}
+
+static void test_rows_on_overwritten_pages_are_gone_and_the_others_are_whole(void **state)
+{
+    Fixture *fixture = *state;
+    int found = 0;
+    damage_and_reopen(fixture, "dd if=/dev/urandom of=%s/kiosk.db bs=4096 seek=6 count=5 "
+                               "conv=notrunc status=none");
+    assert_true(salvage_all(fixture->db, &found, NULL));
+    assert_in_range(waiting(fixture), ROWS / 2, ROWS - 1);
+    assert_true(outbox_check(fixture->db, NULL));
+}
+
+static void test_without_a_damaged_store_there_is_nothing_to_do(void **state)
+{
+    Fixture *fixture = *state;
+    int found = 9;
+    assert_true(salvage_all(fixture->db, &found, NULL));
+    assert_int_equal(found, 0);
+}
+
+#define STORE_TEST(name)                                                                           \
+    cmocka_unit_test_setup_teardown(name, store_fixture_open, store_fixture_close)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORE_TEST(test_all_rows_come_back_when_only_the_head_is_damaged),
+        STORE_TEST(test_rows_on_overwritten_pages_are_gone_and_the_others_are_whole),
+        STORE_TEST(test_without_a_damaged_store_there_is_nothing_to_do),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
