@@ -271,19 +271,30 @@ static bool take_asset(void *context, const PackRow *row, Err *err)
     return !content->arena.full || err_set(err, "memory.full", "no memory for a picture");
 }
 
-/* Rows arrive language by language and audience by audience: one table is filled at a time. */
 typedef struct SearchLoad {
     Content *content;
-    Term *pool;
-    int used, room;
     bool trigrams;
 } SearchLoad;
 
-static bool hits_are_right(const Content *content, Str hits)
+/* What is left of a table of terms (pack_read.h); `at` moves through it. */
+typedef struct TermBytes {
+    const unsigned char *at;
+    size_t left;
+} TermBytes;
+
+static bool take_bytes(TermBytes *bytes, size_t size, Str *out)
 {
-    if (hits.size % CONTENT_DATA_HIT_BYTES != 0) {
+    if (size > bytes->left) {
         return false;
     }
+    *out = (Str){(const char *)bytes->at, size};
+    bytes->at += size;
+    bytes->left -= size;
+    return true;
+}
+
+static bool hits_are_right(const Content *content, Str hits)
+{
     for (size_t i = 0; i < hits.size; i += CONTENT_DATA_HIT_BYTES) {
         int topic = (unsigned char)hits.data[i] | (unsigned char)hits.data[i + 1] << 8;
         if (topic >= content->topic_count) {
@@ -293,44 +304,61 @@ static bool hits_are_right(const Content *content, Str hits)
     return true;
 }
 
-static bool take_term(void *context, const PackRow *row, Err *err)
+static bool next_term(const Content *content, TermBytes *bytes, Term *term)
+{
+    Str size;
+    Str hits;
+    if (!take_bytes(bytes, 1, &size) ||
+        !take_bytes(bytes, (unsigned char)size.data[0], &term->term) ||
+        !take_bytes(bytes, 2, &hits) || term->term.size == 0 || !utf8_is_valid(term->term)) {
+        return false;
+    }
+    size_t count = (size_t)((unsigned char)hits.data[0] | (unsigned char)hits.data[1] << 8);
+    term->letters = search_fold_letters(term->term);
+    term->points = (int)utf8_count(term->term);
+    return take_bytes(bytes, count * CONTENT_DATA_HIT_BYTES, &term->hits) &&
+           hits_are_right(content, term->hits);
+}
+
+/* The terms of one language and audience; they point into one copy of the row. */
+static bool load_table(Content *content, Str row, TermTable *table)
+{
+    enum { TERM_BYTES_MIN = 4 };
+    Str kept = arena_str(&content->arena, row);
+    TermBytes bytes = {(const unsigned char *)kept.data, kept.size};
+    table->terms =
+        arena_alloc(&content->arena, kept.size / TERM_BYTES_MIN + 1, sizeof *table->terms);
+    while (table->terms != NULL && bytes.left > 0) {
+        Term *term = &table->terms[table->count];
+        if (!next_term(content, &bytes, term) ||
+            (table->count > 0 && content_data_compare(term[-1].term, term->term) >= 0)) {
+            return false;
+        }
+        table->count++;
+    }
+    return table->terms != NULL;
+}
+
+static bool take_terms(void *context, const PackRow *row, Err *err)
 {
     SearchLoad *load = context;
-    Content *content = load->content;
-    int language = content_data_language(content, pack_read_text(row, 0));
+    int language = content_data_language(load->content, pack_read_text(row, 0));
     int audience = pack_read_int(row, 1, 0, AUDIENCE_COUNT - 1);
-    Str hits = pack_read_bytes(row, 3);
-    bool fits = load->used < load->room;
-    if (language < 0 || !fits || !hits_are_right(content, hits)) {
+    if (language < 0) {
         return damaged(err, "a search index");
     }
-    LanguageData *data = &content->languages[language];
+    LanguageData *data = &load->content->languages[language];
     TermTable *table =
         load->trigrams ? &data->search_trigrams[audience] : &data->search_words[audience];
-    Term *term = &load->pool[load->used++];
-    Str text = keep(content, row, 2);
-    *term = (Term){text, arena_str(&content->arena, hits), search_fold_letters(text),
-                   (int)utf8_count(text)};
-    if (table->terms == NULL) {
-        table->terms = term;
-    }
-    bool in_order = table->terms + table->count == term &&
-                    (table->count == 0 || content_data_compare(term[-1].term, term->term) < 0);
-    table->count++;
-    return (in_order && !content->arena.full) || damaged(err, "an unsorted search index");
+    return (table->terms == NULL && load_table(load->content, pack_read_bytes(row, 2), table)) ||
+           damaged(err, "a search index");
 }
 
 static bool load_terms(Content *content, PackRead *pack, bool trigrams, Err *err)
 {
-    PackQuery query = trigrams ? PACK_QUERY_TRIGRAM : PACK_QUERY_WORD;
-    size_t count = (size_t)pack_read_count(pack, query);
-    SearchLoad load = {.content = content, .trigrams = trigrams};
-    load.room = (int)count;
-    load.pool = arena_alloc(&content->arena, count + 1, sizeof(Term));
-    if (load.pool == NULL) {
-        return err_set(err, "memory.full", "no memory for the search index");
-    }
-    return pack_read_rows(pack, query, take_term, &load, err);
+    SearchLoad load = {content, trigrams};
+    return pack_read_rows(pack, trigrams ? PACK_QUERY_TRIGRAM : PACK_QUERY_WORD, take_terms, &load,
+                          err);
 }
 
 /* ---- everything ------------------------------------------------------------------------- */

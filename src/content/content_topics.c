@@ -4,7 +4,7 @@
 
 typedef struct TopicLoad {
     Content *content;
-    Block *blocks; /* all of them, one after another, so that a part is a slice */
+    Block *blocks; /* of one topic, one after another, so that a part is a slice */
     int used;
     Span spans[CONTENT_SPANS_MAX]; /* of the block being read */
 } TopicLoad;
@@ -179,34 +179,75 @@ static bool add_to_topic(TopicLoad *load, Topic *topic, int part, Block *block)
     if (slice->count == 0) {
         slice->blocks = &load->blocks[load->used];
     } else if (slice->blocks + slice->count != &load->blocks[load->used]) {
-        return false; /* rows of one part must follow each other */
+        return false; /* lines of one part must follow each other */
     }
     slice->count++;
     load->used++;
     return true;
 }
 
-static bool take_block(void *context, const PackRow *row, Err *err)
+/* Cut a field out of our copy of the row and end it there: no copy per field. */
+static Str take_field(Str *line)
+{
+    Str field = str_cut(line, PACK_READ_FIELD);
+    ((char *)field.data)[field.size] = '\0';
+    return field;
+}
+
+/* One line of a topic: PACK_FIELD_COUNT fields that point into the arena. */
+static bool add_line(TopicLoad *load, Topic *topic, Str line)
+{
+    Str fields[PACK_FIELD_COUNT];
+    int64_t part = 0;
+    int64_t kind = 0;
+    for (int i = 0; i < PACK_FIELD_COUNT; i++) {
+        if (line.data == NULL) {
+            return false;
+        }
+        fields[i] = take_field(&line);
+    }
+    Str hide = fields[PACK_FIELD_HIDE];
+    Block block = {.head = fields[PACK_FIELD_HEAD],
+                   .text = fields[PACK_FIELD_TEXT],
+                   .term = fields[PACK_FIELD_TERM],
+                   .icon = fields[PACK_FIELD_ICON],
+                   .picture = fields[PACK_FIELD_PICTURE]};
+    bool ok = line.data == NULL && str_to_int(fields[PACK_FIELD_PART], 0, STORED_ANSWER, &part) &&
+              str_to_int(fields[PACK_FIELD_KIND], 0, BLOCK_STEP, &kind) &&
+              (hide.size == 0 || when_parse(hide, &block.hide_after));
+    block.kind = (BlockKind)kind;
+    return ok && keep_spans(load, &block, fields[PACK_FIELD_SPANS]) &&
+           add_to_topic(load, topic, (int)part, &block);
+}
+
+static int count_lines(Str lines)
+{
+    int count = 0;
+    while (lines.size > 0) {
+        str_cut(&lines, PACK_READ_LINE);
+        count++;
+    }
+    return count;
+}
+
+static bool take_lines(void *context, const PackRow *row, Err *err)
 {
     TopicLoad *load = context;
     Content *content = load->content;
     int language = content_data_language(content, pack_read_text(row, 0));
     int index = pack_read_int(row, 1, 0, content->topic_count - 1);
-    int part = pack_read_int(row, 2, 0, STORED_ANSWER);
+    Str lines = arena_str(&content->arena, pack_read_lines(row, 2));
     Topic *topic = language < 0 || content->topic_count == 0
                        ? NULL
                        : content->languages[language].topics[index];
-    Block block = {.kind = (BlockKind)pack_read_int(row, 3, 0, BLOCK_STEP)};
-    block.head = keep(content, row, 4);
-    block.text = keep(content, row, 5);
-    block.term = keep(content, row, 6);
-    block.icon = keep(content, row, 7);
-    block.picture = keep(content, row, 8);
-    Str hide = pack_read_text(row, 10);
-    bool ok = topic != NULL && (hide.size == 0 || when_parse(hide, &block.hide_after)) &&
-              keep_spans(load, &block, pack_read_text(row, 9)) &&
-              add_to_topic(load, topic, part, &block);
-    return ok || damaged(err, "a line of a topic");
+    load->used = 0;
+    load->blocks =
+        arena_alloc(&content->arena, (size_t)count_lines(lines) + 1, sizeof *load->blocks);
+    bool ok = topic != NULL && load->blocks != NULL;
+    while (ok && lines.size > 0) {
+        ok = add_line(load, topic, str_cut(&lines, PACK_READ_LINE));
+    }
+    return ok || damaged(err, "lines of a topic");
 }
 
 static bool dutch_is_whole(const Content *content, Err *err)
@@ -224,9 +265,7 @@ static bool dutch_is_whole(const Content *content, Err *err)
 bool content_load_topics(Content *content, PackRead *pack, Err *err)
 {
     TopicLoad load = {.content = content};
-    size_t blocks = (size_t)pack_read_count(pack, PACK_QUERY_BLOCK);
     content->topics = arena_alloc(&content->arena, CONTENT_TOPICS_MAX, sizeof(TopicHead));
-    load.blocks = arena_alloc(&content->arena, blocks + 1, sizeof(Block));
     for (int i = 0; i < content->language_count; i++) {
         content->languages[i].topics =
             arena_alloc(&content->arena, CONTENT_TOPICS_MAX, sizeof(Topic *));
@@ -237,6 +276,6 @@ bool content_load_topics(Content *content, PackRead *pack, Err *err)
     return pack_read_rows(pack, PACK_QUERY_TOPIC, take_head, &load, err) &&
            related_exist(content, err) &&
            pack_read_rows(pack, PACK_QUERY_TITLE, take_title, &load, err) &&
-           pack_read_rows(pack, PACK_QUERY_BLOCK, take_block, &load, err) &&
+           pack_read_rows(pack, PACK_QUERY_BLOCK, take_lines, &load, err) &&
            dutch_is_whole(content, err);
 }

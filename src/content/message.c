@@ -108,6 +108,9 @@ void message_value(MessageLocale *locale, const MessageArg *arg, Buf *out)
     case MESSAGE_CODE: isolated(out, STR(ISOLATE_LTR), arg->text); break;
     case MESSAGE_NUMBER: message_locale_number(locale, arg->number, out); break;
     case MESSAGE_DATE: message_locale_date(locale, MESSAGE_LOCALE_DAY, arg->date, out); break;
+    case MESSAGE_DATE_SHORT:
+        message_locale_date(locale, MESSAGE_LOCALE_DAY_SHORT, arg->date, out);
+        break;
     case MESSAGE_DATE_YEAR: message_locale_date(locale, MESSAGE_LOCALE_YEAR, arg->date, out); break;
     case MESSAGE_WEEKDAY:
         message_locale_date(locale, MESSAGE_LOCALE_WEEKDAY, arg->date, out);

@@ -28,6 +28,7 @@ typedef enum MessageKind {
     MESSAGE_CODE,   /* phone number, mail address, code: U+2066 ... U+2069, always left to right */
     MESSAGE_NUMBER, /* also the value of a plural */
     MESSAGE_DATE,   /* "dinsdag 25 november" */
+    MESSAGE_DATE_SHORT,    /* "di 25 november" */
     MESSAGE_DATE_YEAR,     /* "25 november 2026" */
     MESSAGE_WEEKDAY,       /* "dinsdag" */
     MESSAGE_WEEKDAY_SHORT, /* "di" */

@@ -64,7 +64,7 @@ static bool put_units(Buf *out, const UChar *units, int32_t count)
 /* The language's own order and words for the fields we ask for. */
 static UDateFormat *open_date(const MessageLocale *locale, MessageLocaleDate form)
 {
-    static const char *const skeletons[] = {"EEEEdMMMM", "dMMMMyyyy", "EEEE", "EEE"};
+    static const char *const skeletons[] = {"EEEEdMMMM", "EEEdMMMM", "dMMMMyyyy", "EEEE", "EEE"};
     UChar skeleton[WORD_UNITS_MAX];
     UChar pattern[UNITS_MAX];
     UErrorCode status = U_ZERO_ERROR;

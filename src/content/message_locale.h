@@ -7,6 +7,7 @@
 
 typedef enum MessageLocaleDate {
     MESSAGE_LOCALE_DAY,           /* "dinsdag 25 november" */
+    MESSAGE_LOCALE_DAY_SHORT,     /* "di 25 november" */
     MESSAGE_LOCALE_YEAR,          /* "25 november 2026" */
     MESSAGE_LOCALE_WEEKDAY,       /* "dinsdag" */
     MESSAGE_LOCALE_WEEKDAY_SHORT, /* "di" */

@@ -24,10 +24,8 @@ struct PackRow {
 static const char *const schema[] = {
     "CREATE TABLE asset(name TEXT PRIMARY KEY, mime TEXT NOT NULL, data BLOB NOT NULL)"
     " STRICT, WITHOUT ROWID",
-    "CREATE TABLE block(lang TEXT, topic INTEGER, part INTEGER, pos INTEGER, kind INTEGER NOT NULL,"
-    " head TEXT NOT NULL, text TEXT NOT NULL, term TEXT NOT NULL, icon TEXT NOT NULL,"
-    " picture TEXT NOT NULL, spans TEXT NOT NULL, hide_after TEXT NOT NULL,"
-    " PRIMARY KEY(lang, topic, part, pos)) STRICT, WITHOUT ROWID",
+    "CREATE TABLE block(pos INTEGER PRIMARY KEY, lang TEXT NOT NULL, topic INTEGER NOT NULL,"
+    " lines TEXT NOT NULL) STRICT",
     "CREATE TABLE clip(lang TEXT, hash TEXT, mime TEXT NOT NULL, data BLOB NOT NULL,"
     " PRIMARY KEY(lang, hash)) STRICT, WITHOUT ROWID",
     "CREATE TABLE fact(id TEXT PRIMARY KEY, phone INTEGER NOT NULL, keep INTEGER NOT NULL,"
@@ -36,10 +34,10 @@ static const char *const schema[] = {
     "CREATE TABLE glossary(lang TEXT, pos INTEGER, id TEXT NOT NULL, shown TEXT NOT NULL,"
     " say TEXT NOT NULL, full TEXT NOT NULL, PRIMARY KEY(lang, pos)) STRICT, WITHOUT ROWID",
     "CREATE TABLE pack(k TEXT PRIMARY KEY, v TEXT NOT NULL) STRICT, WITHOUT ROWID",
-    "CREATE TABLE search_tri(lang TEXT, audience INTEGER, tri TEXT, hits BLOB NOT NULL,"
-    " PRIMARY KEY(lang, audience, tri)) STRICT, WITHOUT ROWID",
-    "CREATE TABLE search_word(lang TEXT, audience INTEGER, word TEXT, hits BLOB NOT NULL,"
-    " PRIMARY KEY(lang, audience, word)) STRICT, WITHOUT ROWID",
+    "CREATE TABLE search_tri(pos INTEGER PRIMARY KEY, lang TEXT NOT NULL,"
+    " audience INTEGER NOT NULL, terms BLOB NOT NULL) STRICT",
+    "CREATE TABLE search_word(pos INTEGER PRIMARY KEY, lang TEXT NOT NULL,"
+    " audience INTEGER NOT NULL, terms BLOB NOT NULL) STRICT",
     "CREATE TABLE text(lang TEXT, kind TEXT, key TEXT, text TEXT NOT NULL,"
     " PRIMARY KEY(lang, kind, key)) STRICT, WITHOUT ROWID",
     "CREATE TABLE topic(pos INTEGER PRIMARY KEY, audience INTEGER NOT NULL, id TEXT NOT NULL,"
@@ -63,17 +61,14 @@ static const char *const queries[PACK_QUERY_COUNT] = {
                          " ORDER BY pos",
     [PACK_QUERY_TITLE] = "SELECT lang, topic, title, short, words, reviewed_by FROM topic_text"
                          " ORDER BY lang, topic",
-    [PACK_QUERY_BLOCK] = "SELECT lang, topic, part, kind, head, text, term, icon, picture, spans,"
-                         " hide_after FROM block ORDER BY lang, topic, part, pos",
+    [PACK_QUERY_BLOCK] = "SELECT lang, topic, lines FROM block ORDER BY pos",
     [PACK_QUERY_FACT] = "SELECT id, phone, keep, hours, verified_on, review_by FROM fact"
                         " ORDER BY id",
     [PACK_QUERY_GLOSSARY] = "SELECT lang, pos, id, shown, say, full FROM glossary"
                             " ORDER BY lang, pos",
     [PACK_QUERY_ASSET] = "SELECT name, data FROM asset ORDER BY name",
-    [PACK_QUERY_WORD] = "SELECT lang, audience, word, hits FROM search_word"
-                        " ORDER BY lang, audience, word",
-    [PACK_QUERY_TRIGRAM] = "SELECT lang, audience, tri, hits FROM search_tri"
-                           " ORDER BY lang, audience, tri",
+    [PACK_QUERY_WORD] = "SELECT lang, audience, terms FROM search_word ORDER BY pos",
+    [PACK_QUERY_TRIGRAM] = "SELECT lang, audience, terms FROM search_tri ORDER BY pos",
 };
 
 const char *const *pack_read_schema(int *count)
@@ -278,16 +273,26 @@ int64_t pack_read_count(PackRead *pack, PackQuery query)
     return count < PACK_READ_ROWS_MAX ? count : PACK_READ_ROWS_MAX;
 }
 
-Str pack_read_text(const PackRow *row, int column)
+static Str sound_text(const PackRow *row, int column, size_t bytes_max)
 {
     Str text = {(const char *)sqlite3_column_text(row->statement, column),
                 (size_t)sqlite3_column_bytes(row->statement, column)};
-    if (text.data == NULL || text.size > CONTENT_TEXT_BYTES_MAX || !utf8_is_valid(text) ||
+    if (text.data == NULL || text.size > bytes_max || !utf8_is_valid(text) ||
         memchr(text.data, '\0', text.size) != NULL) {
         *row->sound = false;
         return STR("");
     }
     return text;
+}
+
+Str pack_read_text(const PackRow *row, int column)
+{
+    return sound_text(row, column, CONTENT_TEXT_BYTES_MAX);
+}
+
+Str pack_read_lines(const PackRow *row, int column)
+{
+    return sound_text(row, column, PACK_READ_LINES_BYTES_MAX);
 }
 
 Str pack_read_bytes(const PackRow *row, int column)

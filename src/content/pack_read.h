@@ -15,8 +15,32 @@ enum {
     PACK_READ_APPLICATION_ID = 0x4F4B5031, /* "OKP1" */
     PACK_READ_VERSION = 1,                 /* of the tables; rises when an old reader would fail */
     PACK_READ_ROWS_MAX = 4 * 1000 * 1000,
-    PACK_READ_PAGE_BYTES = 4096
+    PACK_READ_PAGE_BYTES = 4096,
+    PACK_READ_LINES_BYTES_MAX = 256 * 1024,
+    PACK_READ_TERM_BYTES_MAX = 255,
+    PACK_READ_HITS_MAX = 65535 /* of one term */
 };
+
+/* Many small things of one topic or one index stand in one row: checking and reading a pack costs
+ * time per row, and a kiosk starts with it.
+ *   block.lines: lines joined by LINE; fields joined by FIELD, in the order of PackField.
+ *   terms: one after another: length of the term (1 byte), the term, the number of hits (2 bytes,
+ *   little endian), the hits (topic in 2 bytes, weight in 1). Terms are sorted by their bytes. */
+#define PACK_READ_LINE '\x1e'
+#define PACK_READ_FIELD '\x1f'
+
+typedef enum PackField {
+    PACK_FIELD_PART, /* a Part, or PART_COUNT for the answer */
+    PACK_FIELD_KIND, /* a BlockKind */
+    PACK_FIELD_HEAD,
+    PACK_FIELD_TEXT,
+    PACK_FIELD_TERM,
+    PACK_FIELD_ICON,
+    PACK_FIELD_PICTURE,
+    PACK_FIELD_SPANS, /* "w 12 9 3;b 0 5": a hard word from byte 12 of 9 bytes; bold */
+    PACK_FIELD_HIDE,  /* a date or empty */
+    PACK_FIELD_COUNT
+} PackField;
 
 typedef struct PackRead PackRead;
 typedef struct PackRow PackRow;
@@ -28,12 +52,12 @@ typedef enum PackQuery {
     PACK_QUERY_TREE,     /* list, parent, id, picture, icon, topic, value */
     PACK_QUERY_TOPIC,    /* audience, id, icon, picture, law, letter, related */
     PACK_QUERY_TITLE,    /* lang, topic, title, short, words, reviewed_by */
-    PACK_QUERY_BLOCK,    /* lang, topic, part, kind, head, text, term, icon, picture, spans, hide */
+    PACK_QUERY_BLOCK,    /* lang, topic, lines */
     PACK_QUERY_FACT,     /* id, phone, keep, hours, verified_on, review_by */
     PACK_QUERY_GLOSSARY, /* lang, pos, id, shown, say, full */
     PACK_QUERY_ASSET,    /* name, data */
-    PACK_QUERY_WORD,     /* lang, audience, word, hits */
-    PACK_QUERY_TRIGRAM,  /* lang, audience, tri, hits */
+    PACK_QUERY_WORD,     /* lang, audience, terms */
+    PACK_QUERY_TRIGRAM,  /* lang, audience, terms */
     PACK_QUERY_COUNT
 } PackQuery;
 
@@ -57,6 +81,7 @@ int64_t pack_read_count(PackRead *pack, PackQuery query);
 /* Columns of the current row, valid until `take` returns. A text that is not UTF-8 or holds a NUL
  * reads as empty and damages the row: check pack_read_row_is_sound once per row. */
 Str pack_read_text(const PackRow *row, int column);
+Str pack_read_lines(const PackRow *row, int column); /* up to PACK_READ_LINES_BYTES_MAX */
 Str pack_read_bytes(const PackRow *row, int column);
 int pack_read_int(const PackRow *row, int column, int min, int max);
 bool pack_read_row_is_sound(const PackRow *row);

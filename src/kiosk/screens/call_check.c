@@ -224,8 +224,35 @@ static void wide(const View *view)
     ui_close(view->ui);
 }
 
+/* Large letters take two pages: first every answer, then what may be skipped and Verstuur. */
+static bool is_paged(const View *view)
+{
+    return view->theme->wish.text > TEXT_SIZE_120;
+}
+
+static void turn(const View *view)
+{
+    parts_button(view, (PartsButton){.id = "call_check.next",
+                                     .face = FACE_BUTTON_PRIMARY,
+                                     .icon = "arrow-right",
+                                     .label = view_text(view, TEXT_CALL_NEXT),
+                                     .action = {ACT_PAGE, 1},
+                                     .height_u = U_FLOW_H,
+                                     .mirror = true});
+}
+
+static void rest(const View *view)
+{
+    optional(view);
+    ui_spacer(view->ui);
+    privacy(view);
+    send(view);
+}
+
 void call_check_view(const View *view)
 {
+    bool second = is_paged(view) && app_place(view->app)->page > 0;
+
     if (!view_is_tall(view)) {
         wide(view);
         return;
@@ -235,11 +262,15 @@ void call_check_view(const View *view)
     parts_question(view, SCREEN_CALL_CHECK, view_text(view, TEXT_CHECK_TITLE), NULL);
     ui_close(view->ui);
     parts_action(view, LENGTH_TOP_PLAIN, LENGTH_GAP_CHECK);
-    rows(view);
-    optional(view);
-    ui_spacer(view->ui);
-    privacy(view);
-    send(view);
+    if (!second) {
+        rows(view);
+    }
+    if (is_paged(view) && !second) {
+        ui_spacer(view->ui);
+        turn(view);
+    } else {
+        rest(view);
+    }
     ui_close(view->ui);
     ui_close(view->ui);
 }

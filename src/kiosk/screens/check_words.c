@@ -80,7 +80,7 @@ static Sides sides_of(const View *view, const Request *request)
             i == 0 || (moment->date.year != 0 && same_day(moment->date, request->moments[0].date));
         bool new_day = i == 0 || !same_day(moment->date, request->moments[i - 1].date);
         if (moment->date.year != 0 && new_day && sides.day_count < DAYS_MAX) {
-            sides.days[sides.day_count++] = str_of(view_date(view, moment->date));
+            sides.days[sides.day_count++] = str_of(view_date_short(view, moment->date));
         }
         if ((first_day || moment->date.year == 0) && sides.part_count < PARTS_MAX) {
             sides.parts[sides.part_count++] = str_of(view_text(view, part_text(moment->part)));
@@ -92,7 +92,7 @@ static Sides sides_of(const View *view, const Request *request)
 const char *check_words_when(const View *view, const Request *request)
 {
     Sides sides = sides_of(view, request);
-    Str due = str_of(request->due.year == 0 ? "" : view_date(view, request->due));
+    Str due = str_of(request->due.year == 0 ? "" : view_date_short(view, request->due));
     MessageArg args[WHEN_ARGS] = {message_list("days", sides.days, sides.day_count),
                                   message_list("parts", sides.parts, sides.part_count),
                                   message_text("due", due)};

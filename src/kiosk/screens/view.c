@@ -90,6 +90,13 @@ const char *view_date(const View *view, Date date)
     return value_of(view, &arg);
 }
 
+const char *view_date_short(const View *view, Date date)
+{
+    MessageArg arg = {.name = "date", .kind = MESSAGE_DATE_SHORT, .date = date};
+
+    return value_of(view, &arg);
+}
+
 const char *view_hours(const View *view)
 {
     const Region *region = content_region(view->content);

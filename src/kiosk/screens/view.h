@@ -44,6 +44,9 @@ const char *view_hours_short(const View *view);
 /* "dinsdag 25 november", in the visitor's language. */
 const char *view_date(const View *view, Date date);
 
+/* "di 25 november", for narrow places. */
+const char *view_date_short(const View *view, Date date);
+
 /* A vCard of the support point, for its QR code. */
 const char *view_vcard(const View *view);
 
