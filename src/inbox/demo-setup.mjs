@@ -26,8 +26,16 @@ const OPTIONS = {
   out: text(),
 };
 
+// A token may begin with a dash: "--token -x" is read as "--token=-x".
+function joined(words) {
+  return words.flatMap((word, i) => {
+    if (i % 2 === 1) return [];
+    return words[i + 1] === undefined ? [word] : [`${word}=${words[i + 1]}`];
+  });
+}
+
 function readOptions() {
-  const { values } = parseArgs({ options: OPTIONS });
+  const { values } = parseArgs({ options: OPTIONS, args: joined(process.argv.slice(2)) });
   const missing = ['hub', 'token', 'passphrase'].filter((name) => !values[name]);
   if (missing.length) throw new Error(`missing --${missing.join(', --')}`);
   return { ...values, url: (values.url ?? values.hub).replace(/\/$/, '') };

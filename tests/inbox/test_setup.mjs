@@ -113,6 +113,9 @@ test('the real oksp-sync enrols with our string and pins our root', async () => 
 
 test('setting up a second time is refused', async () => {
   assert.throws(() => demoSetup(world.stage, world.site, world.token), /already-set-up/);
+  // One token in sixty-four begins with a dash.
+  const dashed = `-${world.token.slice(1)}`;
+  assert.throws(() => demoSetup(world.stage, world.site, dashed), /already-set-up|unauthenticated/);
 });
 
 test('all passphrases lost: the sheet and the server together give access back, to old requests too', async () => {
