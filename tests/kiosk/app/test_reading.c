@@ -1,0 +1,331 @@
+/* test_reading.c - the screens a parent reads: every text of a topic stands on one of its pages, a
+ * page is not left half empty, search and letters lead to topics, and what was once too long for
+ * its place now fits. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "stage.h"
+#include "ui_dump.h"
+
+enum { TOPIC_PAGES_MAX = 8, TEXTS_BYTES_MAX = 65536 };
+
+static Stage stage;
+
+static int setup(void **state)
+{
+    (void)state;
+    stage_open(&stage, STAGE_PORTRAIT);
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    stage_close(&stage);
+    return 0;
+}
+
+static void fits(const char *where)
+{
+    UiFinding findings[UI_FINDINGS_MAX];
+    int count = ui_check(stage.ui, findings);
+
+    for (int i = 0; i < count; i++) {
+        const UiNode *node = ui_node(stage.ui, findings[i].node);
+        print_error("%s: fault %d at %s (%s)\n", where, (int)findings[i].fault,
+                    node->box.id != NULL ? node->box.id : "-",
+                    node->shown != NULL ? node->shown : "-");
+    }
+    assert_int_equal(count, 0);
+}
+
+static void speak(const char *language)
+{
+    if (strcmp(language, "nl") != 0) {
+        stage_tap(&stage, "welcome.language.ar");
+    }
+}
+
+static void letters(int size)
+{
+    stage_tap(&stage, "bar.display");
+    stage_act(&stage, ACT_SIZE, size);
+    stage_tap(&stage, "display.done");
+}
+
+/* ---- topics ------------------------------------------------------------------------------ */
+
+/* Everything that is drawn on the screen, without marks, spaces and stops: a helper's name has a
+ * line of its own instead. */
+static char drawn[TEXTS_BYTES_MAX];
+
+static bool is_left_out(char c)
+{
+    return c == UI_BOLD_ON[0] || c == UI_BOLD_OFF[0] || c == UI_WORD_ON[0] || c == UI_WORD_OFF[0] ||
+           c == ' ' || c == '\n' || c == '.';
+}
+
+static void squeeze(const char *text, char *out, size_t out_bytes)
+{
+    size_t used = strlen(out);
+
+    for (const char *at = text; at != NULL && *at != '\0'; at++) {
+        assert_true(used + 2 < out_bytes);
+        if (!is_left_out(*at)) {
+            out[used++] = *at;
+        }
+    }
+    out[used++] = '|';
+    out[used] = '\0';
+}
+
+static void add_drawn(void)
+{
+    for (int i = 0; i < stage.ui->count; i++) {
+        squeeze(ui_node(stage.ui, i)->shown, drawn, sizeof drawn);
+    }
+}
+
+static bool is_drawn(const char *text)
+{
+    char wanted[CONTENT_TEXT_BYTES_MAX] = "";
+
+    squeeze(text, wanted, sizeof wanted);
+    return strstr(drawn, wanted) != NULL;
+}
+
+static int missing_blocks(const Topic *topic)
+{
+    static const Part parts[] = {PART_KORT, PART_STAPPEN, PART_HELPT, PART_DOEN, PART_MEE};
+    int missing = 0;
+
+    for (size_t p = 0; p < sizeof parts / sizeof parts[0]; p++) {
+        for (int i = 0; i < topic->parts[parts[p]].count; i++) {
+            if (!is_drawn(topic->parts[parts[p]].blocks[i].text.data)) {
+                print_error("%s: nowhere: %s\n", topic->id.data,
+                            topic->parts[parts[p]].blocks[i].text.data);
+                missing++;
+            }
+        }
+    }
+    return missing;
+}
+
+/* Walk through all pages; returns how many there are. */
+static int read_pages(int topic)
+{
+    int pages = 1;
+
+    drawn[0] = '\0';
+    stage_act(&stage, ACT_TOPIC, topic);
+    add_drawn();
+    fits(content_topic(stage.content, stage.app->visitor.language, topic)->id.data);
+    while (stage_node(&stage, "topic.more") != NULL && pages < TOPIC_PAGES_MAX) {
+        stage_tap(&stage, "topic.more");
+        add_drawn();
+        fits(content_topic(stage.content, stage.app->visitor.language, topic)->id.data);
+        pages++;
+    }
+    assert_null(stage_node(&stage, "topic.more"));
+    return pages;
+}
+
+static void read_everything(const char *language, int size)
+{
+    int missing = 0;
+
+    speak(language);
+    stage_tap(&stage, "welcome.parent");
+    letters(size);
+    for (int i = 0; i < content_topic_count(stage.content); i++) {
+        const Topic *topic = content_topic(stage.content, stage.app->visitor.language, i);
+        if (topic->audience == AUDIENCE_PARENT) {
+            read_pages(i);
+            missing += missing_blocks(topic);
+            stage_tap(&stage, "bar.start");
+        }
+    }
+    assert_int_equal(missing, 0);
+}
+
+static void test_every_text_of_a_topic_stands_on_one_of_its_pages(void **state)
+{
+    (void)state;
+    read_everything("nl", TEXT_SIZE_100);
+}
+
+static void test_nothing_of_an_arabic_topic_is_lost(void **state)
+{
+    (void)state;
+    read_everything("ar", TEXT_SIZE_100);
+}
+
+static void test_nothing_of_a_topic_is_lost_in_the_largest_letters(void **state)
+{
+    (void)state;
+    read_everything("nl", TEXT_SIZE_175);
+}
+
+static int topic_of(const char *id)
+{
+    return content_topic_find(stage.content, AUDIENCE_PARENT, str_of(id));
+}
+
+/* Mock-up 03: points, steps beside helpers, and more than half of the page in use. */
+static void test_the_first_page_of_a_topic_is_full(void **state)
+{
+    (void)state;
+    stage_tap(&stage, "welcome.parent");
+    assert_int_equal(read_pages(topic_of("opp")), 2);
+    stage_tap(&stage, "topic.less");
+    drawn[0] = '\0';
+    add_drawn();
+    assert_true(is_drawn("In het kort"));
+    assert_true(is_drawn("Zo gaat het"));
+    assert_true(is_drawn("Wie helpt?"));
+    assert_non_null(strstr(drawn, "Onderwijsconsulent"));
+}
+
+static void test_two_taps_on_more_come_back_to_where_they_began(void **state)
+{
+    UiRect more, less;
+
+    (void)state;
+    stage_tap(&stage, "welcome.parent");
+    stage_act(&stage, ACT_TOPIC, topic_of("opp"));
+    more = stage_node(&stage, "topic.more")->rect;
+    stage_tap(&stage, "topic.more");
+    less = stage_node(&stage, "topic.less")->rect;
+    assert_int_equal(more.x, less.x);
+    assert_int_equal(more.y, less.y);
+    stage_tap(&stage, "topic.less");
+    assert_non_null(stage_node(&stage, "topic.more"));
+}
+
+static void test_every_topic_has_a_place_to_say_what_is_wrong(void **state)
+{
+    (void)state;
+    stage_tap(&stage, "welcome.parent");
+    read_pages(topic_of("opp"));
+    stage_tap(&stage, "topic.wrong");
+    assert_int_equal(app_place(stage.app)->arg, topic_of("klopt-iets-niet"));
+    assert_null(stage_node(&stage, "topic.wrong"));
+}
+
+/* ---- what was too long ------------------------------------------------------------------- */
+
+static void test_the_opening_hours_stay_on_the_welcome_screen(void **state)
+{
+    const UiNode *root;
+
+    (void)state;
+    stage_fresh(&stage);
+    root = ui_node(stage.ui, 0);
+    drawn[0] = '\0';
+    add_drawn();
+    assert_non_null(strstr(drawn, "mat/mvr"));
+    for (int i = 0; i < stage.ui->count; i++) {
+        UiRect rect = ui_node(stage.ui, i)->rect;
+        assert_true(rect.x >= 0 && rect.x + rect.w <= root->rect.w);
+    }
+}
+
+static void test_stop_stands_above_and_wis(void **state)
+{
+    const UiNode *stop;
+
+    (void)state;
+    stage_tap(&stage, "welcome.parent");
+    stop = stage_node(&stage, "bar.stop");
+    assert_int_equal(stop->lines, 2);
+    assert_non_null(strstr(stop->shown, "Stop en\xc2\xa0wis"));
+}
+
+/* The longest request there is: every subject, no preference for a moment, no name. */
+static void to_long_check(int size)
+{
+    int count = content_situation_count(stage.content, AUDIENCE_PARENT);
+
+    stage_tap(&stage, "welcome.parent");
+    letters(size);
+    stage_tap(&stage, "home.call");
+    for (int i = 0; i < count; i++) {
+        stage_act(&stage, ACT_CALL_ABOUT, i);
+    }
+    stage_tap(&stage, "call_about.next");
+    stage_tap(&stage, "call_sector.po");
+    stage_tap(&stage, "call_sector.next");
+    stage_tap(&stage, "call_how.call");
+    stage_tap(&stage, "call_how.next");
+    stage_type(&stage, "0612345678");
+    stage_tap(&stage, "call_number.next");
+    stage_tap(&stage, "call_when.any");
+    stage_tap(&stage, "call_when.next");
+    stage_tap(&stage, "call_name.next");
+}
+
+static void long_check_fits(const char *language, int size)
+{
+    speak(language);
+    to_long_check(size);
+    fits("check");
+    if (stage_node(&stage, "call_check.next") != NULL) {
+        stage_tap(&stage, "call_check.next");
+        fits("check, second page");
+    }
+    assert_non_null(stage_node(&stage, "call_check.send"));
+}
+
+static void test_the_longest_request_fits_its_check_screen(void **state)
+{
+    (void)state;
+    long_check_fits("nl", TEXT_SIZE_100);
+}
+
+static void test_the_longest_request_fits_in_arabic(void **state)
+{
+    (void)state;
+    long_check_fits("ar", TEXT_SIZE_100);
+}
+
+static void test_the_longest_request_fits_in_the_largest_letters(void **state)
+{
+    (void)state;
+    long_check_fits("nl", TEXT_SIZE_175);
+    stage_tap(&stage, "bar.back");
+    assert_non_null(stage_node(&stage, "call_check.next"));
+}
+
+static void test_the_longest_request_fits_in_the_largest_arabic_letters(void **state)
+{
+    (void)state;
+    long_check_fits("ar", TEXT_SIZE_175);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_every_text_of_a_topic_stands_on_one_of_its_pages),
+        TEST(test_nothing_of_an_arabic_topic_is_lost),
+        TEST(test_nothing_of_a_topic_is_lost_in_the_largest_letters),
+        TEST(test_the_first_page_of_a_topic_is_full),
+        TEST(test_two_taps_on_more_come_back_to_where_they_began),
+        TEST(test_every_topic_has_a_place_to_say_what_is_wrong),
+        TEST(test_the_opening_hours_stay_on_the_welcome_screen),
+        TEST(test_stop_stands_above_and_wis),
+        TEST(test_the_longest_request_fits_its_check_screen),
+        TEST(test_the_longest_request_fits_in_arabic),
+        TEST(test_the_longest_request_fits_in_the_largest_letters),
+        TEST(test_the_longest_request_fits_in_the_largest_arabic_letters),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
