@@ -40,6 +40,24 @@ static void test_all_rows_come_back_when_only_the_head_is_damaged(void **state)
     assert_int_equal(waiting(fixture), ROWS);
 }
 
+static void test_a_row_with_one_wrong_byte_stays_behind(void **state)
+{
+    Fixture *fixture = *state;
+    int found = 0;
+    store_fixture_save(fixture, 7, 100);
+    store_fixture_sql(fixture,
+                      "UPDATE outbox SET envelope = CAST(substr(envelope, 1, length(envelope) - 1)"
+                      " || x'00' AS BLOB)");
+    db_close(fixture->db);
+    store_fixture_shell(fixture, "dd if=/dev/zero of=%s/kiosk.db bs=16 count=1 conv=notrunc "
+                                 "status=none");
+    fixture->db = db_open(fixture->folder, NULL);
+    assert_true(db_was_quarantined(fixture->db));
+    assert_true(salvage_all(fixture->db, &found, NULL));
+    assert_int_equal(found, 0);
+    assert_int_equal(waiting(fixture), 0);
+}
+
 static void test_rows_on_overwritten_pages_are_gone_and_the_others_are_whole(void **state)
 {
     Fixture *fixture = *state;
@@ -66,6 +84,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         STORE_TEST(test_all_rows_come_back_when_only_the_head_is_damaged),
+        STORE_TEST(test_a_row_with_one_wrong_byte_stays_behind),
         STORE_TEST(test_rows_on_overwritten_pages_are_gone_and_the_others_are_whole),
         STORE_TEST(test_without_a_damaged_store_there_is_nothing_to_do),
     };

@@ -561,6 +561,22 @@ class SyncTest(unittest.TestCase):
                 self.assertEqual(kiosk.status()["keyring"], "14")
                 self.assertEqual(kiosk.status()["last error"], code)
 
+    def test_a_keyring_that_cannot_be_fetched_is_tried_again(self):
+        hub, kiosk = self.enrolled()
+
+        def script(request):
+            if request["path"] != "/v1/sync":
+                return 404, "application/problem+json", b"{}", {}
+            reply = good_reply(request["body"], keyring=15)
+            return 200, "application/json", json.dumps(reply).encode(), {}
+        hub.script = script
+        self.assertEqual(kiosk.run("once").returncode, 0)
+        self.assertEqual(kiosk.status()["last error"], "keyring.fetch")
+        self.assertEqual(kiosk.status()["keyring"], "14")
+        self.keyring_hub(hub, VECTORS["next_doc"], VECTORS["next_sig"])
+        self.assertEqual(kiosk.run("once").returncode, 0)
+        self.assertEqual(kiosk.status()["keyring"], "15")
+
     # ---- killed, and without network
 
     def test_killed_at_any_moment_every_row_arrives_and_none_is_lost(self):
@@ -612,4 +628,6 @@ class SyncTest(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main(argv=sys.argv[:1] + sys.argv[3:], verbosity=2)
+    done = unittest.main(argv=sys.argv[:1] + sys.argv[3:], verbosity=2, exit=False).result
+    print(f"# pass {done.testsRun - len(done.failures) - len(done.errors)}")
+    sys.exit(0 if done.wasSuccessful() else 1)
