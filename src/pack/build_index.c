@@ -199,27 +199,43 @@ static void add_trigrams(Index *index)
     merge(&index->trigrams);
 }
 
-/* All hits of one term as one row. */
-static void put_rows(Index *index, Table table, const IndexHits *hits)
+/* From here on the hits of one term: its length, itself, how many hits, the hits (pack_read.h).
+ * Returns the index behind them. */
+static int put_term(const IndexHits *hits, int from, char *out, size_t *size)
 {
-    char *bytes = malloc((size_t)hits->count * CONTENT_DATA_HIT_BYTES + 1);
-    if (bytes == NULL) {
-        return;
+    Str term = hits->at[from].term;
+    int to = from;
+    while (to < hits->count && str_equal(hits->at[to].term, term)) {
+        to++;
     }
-    for (int i = 0; i < hits->count;) {
-        size_t size = 0;
-        int from = i;
-        for (; i < hits->count && str_equal(hits->at[i].term, hits->at[from].term); i++) {
-            bytes[size++] = (char)(hits->at[i].topic & 0xff);
-            bytes[size++] = (char)(hits->at[i].topic >> 8);
-            bytes[size++] = (char)hits->at[i].weight;
-        }
-        Cell cells[] = {
-            table_text(index->source->languages[index->language].code.text),
-            table_int(index->audience),
-            table_text(hits->at[from].term),
-            table_bytes((Str){bytes, size}),
-        };
+    out[(*size)++] = (char)term.size;
+    memcpy(out + *size, term.data, term.size);
+    *size += term.size;
+    out[(*size)++] = (char)((to - from) & 0xff);
+    out[(*size)++] = (char)((to - from) >> 8);
+    for (int i = from; i < to; i++) {
+        out[(*size)++] = (char)(hits->at[i].topic & 0xff);
+        out[(*size)++] = (char)(hits->at[i].topic >> 8);
+        out[(*size)++] = (char)hits->at[i].weight;
+    }
+    return to;
+}
+
+static void put_table(Index *index, Table table, const IndexHits *hits)
+{
+    enum { TERM_BYTES_MAX = SEARCH_FOLD_WORD_BYTES_MAX + 3 + CONTENT_DATA_HIT_BYTES };
+    char *bytes = malloc((size_t)hits->count * TERM_BYTES_MAX + 1);
+    size_t size = 0;
+    for (int i = 0; bytes != NULL && i < hits->count;) {
+        i = put_term(hits, i, bytes, &size);
+    }
+    Cell cells[] = {
+        table_int(index->language * AUDIENCE_COUNT + (int)index->audience),
+        table_text(index->source->languages[index->language].code.text),
+        table_int(index->audience),
+        table_bytes((Str){bytes, size}),
+    };
+    if (size > 0) {
         table_add(index->tables, table, cells, 4);
     }
     free(bytes);
@@ -234,8 +250,8 @@ static void write_one(Index *index)
     }
     merge(&index->words);
     add_trigrams(index);
-    put_rows(index, TABLE_SEARCH_WORD, &index->words);
-    put_rows(index, TABLE_SEARCH_TRI, &index->trigrams);
+    put_table(index, TABLE_SEARCH_WORD, &index->words);
+    put_table(index, TABLE_SEARCH_TRI, &index->trigrams);
     free(index->words.at);
     free(index->trigrams.at);
 }

@@ -1,8 +1,11 @@
 /* build_topic.c - topics into rows. Owns nothing. */
 #include "build_topic.h"
 
+#include <stdlib.h>
+
 #include "build.h"
 #include "markup.h"
+#include "pack_read.h"
 
 #define COUNT(array) ((int)(sizeof(array) / sizeof((array)[0])))
 
@@ -67,44 +70,64 @@ Helper build_topic_helper(Str line)
     return (Helper){STR(""), line};
 }
 
-/* Part PART_COUNT is the answer (see content_topics.c). */
-typedef struct BlockPlace {
-    int part, pos;
-} BlockPlace;
-
-static void put_block(const TopicWriter *writer, BlockPlace place, const SourceLine *line)
+/* Part PART_COUNT is the answer (pack_read.h). */
+static void put_line(const TopicWriter *writer, int part, const SourceLine *line, Buf *out)
 {
     Source *source = writer->source;
     MarkupFlags flags = (MarkupFlags)(MARKUP_WORDS | MARKUP_QUIET);
     SourceLine cut = *line;
     Helper helper = {STR(""), line->text.text};
-    if (place.part == PART_HELPT) {
+    if (part == PART_HELPT) {
         helper = build_topic_helper(line->text.text);
         cut.text.text = helper.text;
     }
-    Said head_said = {helper.head, line->text.at};
-    Markup head = markup_resolve(source, writer->language, head_said, flags);
+    Markup head =
+        markup_resolve(source, writer->language, (Said){helper.head, line->text.at}, flags);
     Markup text = markup_resolve(source, writer->language, cut.text, flags);
     Markup term = markup_resolve(source, writer->language, line->term, MARKUP_QUIET);
     char hide[WHEN_DATE_BYTES] = "";
     if (text.hide_after.year != 0) {
         when_format(text.hide_after, hide);
     }
-    Cell cells[] = {
-        table_text(source->languages[writer->language].code.text),
-        table_int(writer->topic),
-        table_int(place.part),
-        table_int(place.pos),
-        table_int(line->kind),
-        table_text(head.text),
-        table_text(text.text),
-        table_text(term.text),
-        table_text(line->icon.text),
-        table_text(line->picture.text),
-        table_text(markup_spans(source, &text)),
-        table_c(hide),
+    Str fields[PACK_FIELD_COUNT] = {
+        [PACK_FIELD_PART] = str_of(source_format(source, "%d", part)),
+        [PACK_FIELD_KIND] = str_of(source_format(source, "%d", (int)line->kind)),
+        [PACK_FIELD_HEAD] = head.text,
+        [PACK_FIELD_TEXT] = text.text,
+        [PACK_FIELD_TERM] = term.text,
+        [PACK_FIELD_ICON] = line->icon.text,
+        [PACK_FIELD_PICTURE] = line->picture.text,
+        [PACK_FIELD_SPANS] = markup_spans(source, &text),
+        [PACK_FIELD_HIDE] = str_of(hide),
     };
+    for (int i = 0; i < PACK_FIELD_COUNT; i++) {
+        buf_add(out, fields[i]);
+        buf_add_char(out, i + 1 < PACK_FIELD_COUNT ? PACK_READ_FIELD : PACK_READ_LINE);
+    }
+}
+
+static void put_lines(const TopicWriter *writer, const SourceText *text)
+{
+    char *memory = malloc(PACK_READ_LINES_BYTES_MAX);
+    if (memory == NULL) {
+        return;
+    }
+    Buf out = buf_init(memory, PACK_READ_LINES_BYTES_MAX);
+    SourceLine answer = {.kind = BLOCK_TEXT, .text = text->answer};
+    put_line(writer, PART_COUNT, &answer, &out);
+    for (int part = 0; part < PART_COUNT; part++) {
+        for (int i = 0; i < text->parts[part].count; i++) {
+            put_line(writer, part, &text->parts[part].lines[i], &out);
+        }
+    }
+    if (out.size > 0) {
+        out.size--; /* no separator behind the last line */
+    }
+    Cell cells[] = {table_int(writer->topic * CONTENT_LANGUAGES_MAX + writer->language),
+                    table_text(writer->source->languages[writer->language].code.text),
+                    table_int(writer->topic), table_text(buf_str(&out))};
     table_add(writer->tables, TABLE_BLOCK, cells, COUNT(cells));
+    free(memory);
 }
 
 static void put_text(const TopicWriter *writer, const SourceText *text)
@@ -123,13 +146,7 @@ static void put_text(const TopicWriter *writer, const SourceText *text)
                     table_c(list),
                     table_text(text->reviewed_by.text)};
     table_add(writer->tables, TABLE_TOPIC_TEXT, cells, COUNT(cells));
-    SourceLine answer = {.kind = BLOCK_TEXT, .text = text->answer};
-    put_block(writer, (BlockPlace){PART_COUNT, 0}, &answer);
-    for (int part = 0; part < PART_COUNT; part++) {
-        for (int i = 0; i < text->parts[part].count; i++) {
-            put_block(writer, (BlockPlace){part, i}, &text->parts[part].lines[i]);
-        }
-    }
+    put_lines(writer, text);
 }
 
 /* ---- heads -------------------------------------------------------------------------------- */

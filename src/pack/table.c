@@ -19,7 +19,7 @@ typedef struct TableRow {
 
 static const TableRow table_rows[TABLE_COUNT] = {
     [TABLE_ASSET] = {"asset", 3},
-    [TABLE_BLOCK] = {"block", 12},
+    [TABLE_BLOCK] = {"block", 4},
     [TABLE_CLIP] = {"clip", 4},
     [TABLE_FACT] = {"fact", 8},
     [TABLE_GLOSSARY] = {"glossary", 6},

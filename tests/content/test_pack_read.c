@@ -152,6 +152,10 @@ typedef struct Lie {
     const char *sql, *code; /* code NULL = must open */
 } Lie;
 
+#define LINE(part, kind, text, spans, hide)                                                        \
+    "UPDATE block SET lines='" part "' || char(31) || '" kind "' || char(31, 31) || '" text        \
+    "' || char(31, 31, 31, 31) || '" spans "' || char(31) || '" hide "'"
+
 static const Lie lies[] = {
     {"PRAGMA application_id=1", "pack.foreign"},
     {"PRAGMA user_version=99", "pack.newer"},
@@ -184,31 +188,56 @@ static const Lie lies[] = {
     {"UPDATE topic_text SET words='999'", "pack.damaged"},
     {"UPDATE topic_text SET topic=400+topic", "pack.damaged"},
     {"DELETE FROM topic_text WHERE lang='nl'", "pack.damaged"},
+    {"UPDATE topic_text SET title=''", "pack.incomplete"},
     {"DELETE FROM block; DELETE FROM topic_text WHERE lang='nl'", "pack.incomplete"},
-    {"DELETE FROM block WHERE part=6 AND lang='nl'", "pack.incomplete"}, /* the answers */
-    {"DELETE FROM block WHERE part=6 AND lang='ar'", NULL},
+    {"DELETE FROM block WHERE lang='nl'", "pack.incomplete"}, /* no answers */
+    {"DELETE FROM block WHERE lang='ar'", NULL},
+    {"UPDATE block SET lines='niet goed'", "pack.damaged"},
+    {"UPDATE block SET lines=lines || char(30)", NULL},
+    {"UPDATE block SET lines=lines || char(30) || char(30)", "pack.damaged"},
+    {"UPDATE block SET lines=replace(lines, char(31), '')", "pack.damaged"},
+    {"UPDATE block SET lines=replace(lines, char(31), char(31) || char(31))", "pack.damaged"},
+    {"UPDATE block SET lines=replace(hex(zeroblob(150000)), '0', 'x')", "pack.damaged"},
+    {"UPDATE block SET lines=replace(hex(zeroblob(60)), '00', lines || char(30))", "pack.damaged"},
     {"DELETE FROM pack WHERE k IN ('region.name', 'region.mail', 'region.hours')", NULL},
     {"DELETE FROM text WHERE kind='fact'", NULL},
-    {"UPDATE block SET spans='w 0 99999 0'", "pack.damaged"},
-    {"UPDATE block SET spans='w 5000 1 0'", "pack.damaged"},
-    {"UPDATE block SET spans='w 0 1 77'", "pack.damaged"},
-    {"UPDATE block SET spans='b -1 1'", "pack.damaged"},
-    {"UPDATE block SET spans='w 0 1 0;w 0 1 0'", "pack.damaged"},
-    {"UPDATE block SET spans='x'", "pack.damaged"},
-    {"UPDATE block SET spans='b 0 1' WHERE lang='ar'", "pack.damaged"}, /* inside a character */
-    {"UPDATE block SET kind=8", "pack.damaged"},
-    {"UPDATE block SET part=50+part", "pack.damaged"},
-    {"UPDATE block SET hide_after='morgen'", "pack.damaged"},
+    {LINE("6", "0", "Een tekst", "", "2027-01-01"), NULL},
+    {LINE("6", "0", "Een tekst", "w 0 99999 0", ""), "pack.damaged"},
+    {LINE("6", "0", "Een tekst", "w 5000 1 0", ""), "pack.damaged"},
+    {LINE("6", "0", "Een tekst", "w 0 1 77", ""), "pack.damaged"},
+    {LINE("6", "0", "Een tekst", "b -1 1", ""), "pack.damaged"},
+    {LINE("6", "0", "Een tekst", "w 0 1 0;w 0 1 0", ""), "pack.damaged"},
+    {LINE("6", "0", "Een tekst", "x", ""), "pack.damaged"},
+    {LINE("6", "0", "Een tekst", "b 0 3;w 4 5 0", ""), NULL},
+    {LINE("6", "0", "Een tekst", "", "morgen"), "pack.damaged"},
+    {LINE("7", "0", "Een tekst", "", ""), "pack.damaged"},
+    {LINE("6", "3", "Een tekst", "", ""), "pack.damaged"},
+    {LINE("-1", "0", "Een tekst", "", ""), "pack.damaged"},
+    {LINE("6", "0", "één", "b 0 1", ""), "pack.damaged"}, /* inside a character */
     {"UPDATE fact SET hours='0 0 0'", "pack.damaged"},
     {"UPDATE fact SET review_by='nooit'", "pack.damaged"},
     {"UPDATE glossary SET pos=200000+pos", "pack.damaged"},
     {"DELETE FROM glossary WHERE lang='nl'", "pack.damaged"},
     {"UPDATE tree SET topic=300 WHERE list='parent'", "pack.damaged"},
     {"UPDATE tree SET parent='weg' WHERE parent='hulp'", "pack.damaged"},
-    {"INSERT INTO search_word VALUES('nl', 0, 'zzz', x'ff')", "pack.damaged"},
-    {"INSERT INTO search_word VALUES('nl', 0, 'zzz', x'ffff01')", "pack.damaged"},
-    {"INSERT INTO search_word VALUES('xx', 0, 'zzz', x'000001')", "pack.damaged"},
-    {"INSERT INTO search_word VALUES('nl', 7, 'zzz', x'000001')", "pack.damaged"},
+    {"UPDATE search_word SET terms=x''", NULL},
+    {"UPDATE search_word SET terms=x'0161000000'", "pack.damaged"},
+    {"UPDATE search_word SET terms=x'01610000'", NULL},
+    {"UPDATE search_word SET terms=x'016101000000ff'", NULL},
+    {"UPDATE search_word SET terms=x'01610100ffff01'", "pack.damaged"},
+    {"UPDATE search_word SET terms=x'0161ffff'", "pack.damaged"},
+    {"UPDATE search_word SET terms=x'ff61'", "pack.damaged"},
+    {"UPDATE search_word SET terms=x'00'", "pack.damaged"},
+    {"UPDATE search_word SET terms=x'01ff0000'", "pack.damaged"},
+    {"UPDATE search_word SET terms=x'0162000001610000'", "pack.damaged"},
+    {"UPDATE search_word SET terms=x'0161000001610000'", "pack.damaged"},
+    {"UPDATE search_word SET terms=x'0161000001620000'", NULL},
+    {"UPDATE search_word SET terms=zeroblob(1000000)", "pack.damaged"},
+    {"INSERT INTO search_word VALUES(99, 'nl', 0, x'01610000')", "pack.damaged"}, /* twice */
+    {"INSERT INTO block SELECT 9000 + pos, lang, topic, lines FROM block", "pack.damaged"},
+    {"UPDATE search_tri SET terms=x'016101000200'", "pack.damaged"},
+    {"INSERT INTO search_word VALUES(99, 'xx', 0, x'')", "pack.damaged"},
+    {"INSERT INTO search_word VALUES(99, 'nl', 7, x'')", "pack.damaged"},
     {"WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM c WHERE x<600)"
      " INSERT INTO topic SELECT 1000+x, 0, 'a', '', '', 0, 0, '' FROM c",
      "pack.damaged"},
