@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { openRecovery, recover } from '../../src/inbox/recover.mjs';
 import { login } from '../../src/inbox/session.mjs';
 import { postEvent } from '../../src/inbox/actions.mjs';
+import { POLL_MS } from '../../src/inbox/poll.mjs';
 import { Inbox } from '../../src/inbox/model.mjs';
 import { refOf } from '../../src/inbox/receipt.mjs';
 import { axe, logIn, openBrowser, openByCode, openPage, shot } from './browser.mjs';
@@ -232,7 +233,7 @@ test('the lock wipes the page; the passphrase alone opens it, with the draft', a
   await context.close();
 });
 
-test('ten idle minutes lock, with a warning two minutes before; a call does not', async () => {
+test('ten idle minutes lock, with a warning two minutes before', async () => {
   const { page, context } = await open();
   await page.clock.install();
   await page.goto(`${world.site.url}/`);
@@ -245,6 +246,36 @@ test('ten idle minutes lock, with a warning two minutes before; a call does not'
   await page.clock.runFor(10 * 60_000 + 2000);
   await page.waitForSelector('.lock');
   assert.equal(await page.locator('.row').count(), 0);
+  await context.close();
+});
+
+test('a new request is announced; a hub that is gone is said; an ended session asks the passphrase alone', async () => {
+  const { page, context } = await open();
+  await page.clock.install();
+  await page.goto(`${world.site.url}/`);
+  await logIn(page, ME);
+  await page.locator('.row').first().waitFor();
+  const before = await page.title();
+  await leave({ ...PARENT, name: 'Net binnen' });
+  await page.clock.runFor(POLL_MS + 1000);
+  await page.waitForSelector('#status:has-text("1 nieuw verzoek")');
+  await page.waitForSelector('.row:has-text("Net binnen")');
+  assert.notEqual(await page.title(), before, 'the title counts');
+
+  await page.route('**/v1/requests?*', (route) => route.abort());
+  await page.clock.runFor(POLL_MS + 1000);
+  await page.waitForSelector('.stale:has-text("Geen verbinding sinds")');
+  await page.unroute('**/v1/requests?*');
+  await page.clock.runFor(POLL_MS + 1000);
+  await page.waitForSelector('.stale', { state: 'detached' });
+
+  await context.clearCookies();
+  await page.clock.runFor(POLL_MS + 1000);
+  await page.waitForSelector('.lock:has-text("sessie op de server is voorbij")');
+  await page.fill('#passphrase', PASSPHRASE);
+  await page.click('button[type=submit]');
+  await page.waitForSelector('.frame');
+  await page.locator('.row').first().waitFor();
   await context.close();
 });
 
