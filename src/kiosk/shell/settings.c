@@ -194,7 +194,7 @@ bool settings_read(const char *path, Settings *settings, Err *err)
     size_t size = 0;
     char *text = file_read(path, SETTINGS_FILE_BYTES_MAX, &size, NULL);
     if (text == NULL)
-        return err_at(err, "settings.missing", path, 0, "the settings cannot be read");
+        return err_at(err, "settings.missing", path, 0, "%s cannot be read", path);
     Reading reading = {.settings = settings};
     int line = ini_parse_string(text, line_read, &reading);
     free(text);

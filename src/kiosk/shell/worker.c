@@ -35,6 +35,7 @@ struct Worker {
     /* the thread's own */
     Db *db;
     Kept kept[WORKER_KEPT_MAX];
+    char told[ERR_CODE_BYTES_MAX]; /* last trouble in the log: the same is not told at every look */
     /* shared, under `lock` */
     pthread_mutex_t lock;
     pthread_cond_t wake;
@@ -130,6 +131,17 @@ static void look_identity(Worker *worker, Err *err)
     pthread_mutex_unlock(&worker->lock);
 }
 
+static void trouble_log(Worker *worker, const Err *err)
+{
+    if (strcmp(worker->told, err->code) == 0)
+        return;
+    (void)str_copy(str_of(err->code), worker->told, sizeof worker->told);
+    if (err_is_set(err))
+        log_error("kiosk.store", err);
+    else
+        log_event("kiosk.store-is-good-again");
+}
+
 static void look(Worker *worker)
 {
     WorkerAnswer answer = {.kind = WORKER_STATUS, .clock = REQUEST_CLOCK_NONE};
@@ -145,8 +157,7 @@ static void look(Worker *worker)
             outbox_is_flooded(worker->db, status.run_s, worker->setup.flood_max);
         answer.clock = wall_s() >= status.time_floor_s ? status.clock : REQUEST_CLOCK_NONE;
     }
-    if (err_is_set(&err))
-        log_error("kiosk.store", &err);
+    trouble_log(worker, &err);
     answer_add(worker, &answer);
 }
 
