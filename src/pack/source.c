@@ -65,9 +65,12 @@ static Str tidy_text(Arena *arena, Str text)
 
 SourceFile source_file(Source *source, const char *relative, bool must)
 {
-    SourceFile file = {.text = STR("")};
-    bool absolute = relative[0] == '/';
-    file.name = absolute ? relative : source_format(source, "%s/%s", source->root, relative);
+    return source_file_at(source, source_format(source, "%s/%s", source->root, relative), must);
+}
+
+SourceFile source_file_at(Source *source, const char *path, bool must)
+{
+    SourceFile file = {.name = path, .text = STR("")};
     Err err = {0};
     size_t size = 0;
     char *data = file_read(file.name, SOURCE_FILE_BYTES_MAX, &size, &err);
@@ -91,7 +94,12 @@ SourceFile source_file(Source *source, const char *relative, bool must)
 
 DocNode *source_yaml(Source *source, const char *relative, bool must)
 {
-    SourceFile file = source_file(source, relative, must);
+    return source_yaml_at(source, source_format(source, "%s/%s", source->root, relative), must);
+}
+
+DocNode *source_yaml_at(Source *source, const char *path, bool must)
+{
+    SourceFile file = source_file_at(source, path, must);
     DocInput input = {file.name, file.text, 1};
     return file.found ? doc_parse(&source->arena, source->problems, input) : NULL;
 }

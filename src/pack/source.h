@@ -148,6 +148,10 @@ typedef struct SourceFile {
 SourceFile source_file(Source *source, const char *relative, bool must);
 DocNode *source_yaml(Source *source, const char *relative, bool must);
 
+/* The same for a path that does not start at the root; `path` must live as long as the source. */
+SourceFile source_file_at(Source *source, const char *path, bool must);
+DocNode *source_yaml_at(Source *source, const char *path, bool must);
+
 /* A text of a map, with its place; empty (and the place of the map) when it is not there. */
 Said source_said(Source *source, const DocNode *map, const char *key);
 SaidList source_list(Source *source, const DocNode *map, const char *key, int max);

@@ -175,7 +175,9 @@ static void read_call_days(Source *source, const DocNode *map)
 
 void source_region_read(Source *source, const char *file)
 {
-    const DocNode *map = source_yaml(source, file == NULL ? "region.yaml" : file, true);
+    const DocNode *map = file == NULL
+                             ? source_yaml(source, "region.yaml", true)
+                             : source_yaml_at(source, source_format(source, "%s", file), true);
     if (map == NULL || !doc_is(source->problems, map, DOC_MAP)) {
         return;
     }

@@ -64,6 +64,34 @@ static void test_the_same_source_gives_the_same_bytes(void **state)
     tree_free(&second);
 }
 
+static void test_another_region_replaces_the_example(void **state)
+{
+    (void)state;
+    Tree tree = tree_make();
+    char region[PATH_BYTES_MAX];
+    Err err = {0};
+    assert_true(tree_build(&tree));
+    snprintf(region, sizeof region, "%s/elders.yaml", tree.path);
+    size_t size = 0;
+    char *text = file_read(OKSP_SOURCE_DIR "/tests/pack/fixtures/base/region.yaml", PACK_BYTES_MAX,
+                           &size, NULL);
+    assert_non_null(text);
+    tree_write(&tree, "elders.yaml", text);
+    free(text);
+    tree_change(&tree, "elders.yaml", "06-11122233", "06-99988877");
+    source_close(tree.source);
+    tree.source = source_open(tree.path, region, tree.problems);
+    build_check(tree.source);
+    assert_int_equal(tree.problems->levels[RULE_LEVEL_STRUCTURE], 0);
+    BuildOptions options = {.output = tree.pack, .seq = 1};
+    assert_true(build_write(tree.source, &options, &err));
+    Content *content = content_open(tree.pack, &err);
+    assert_non_null(content);
+    assert_string_equal(content_region(content)->phone.data, "06-99988877");
+    content_close(content);
+    tree_free(&tree);
+}
+
 static void test_one_changed_letter_changes_the_pack(void **state)
 {
     (void)state;
@@ -207,6 +235,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_same_source_gives_the_same_bytes),
+        cmocka_unit_test(test_another_region_replaces_the_example),
         cmocka_unit_test(test_one_changed_letter_changes_the_pack),
         cmocka_unit_test(test_a_draft_shows_the_key_and_a_release_does_not_build),
         cmocka_unit_test(test_a_signature_holds_for_us_and_for_minisign),

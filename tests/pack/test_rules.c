@@ -256,6 +256,25 @@ static void test_no_fixture_is_for_a_rule_that_is_gone(void **state)
     closedir(folder);
 }
 
+static void test_the_guide_names_every_rule(void **state)
+{
+    (void)state;
+    size_t size = 0;
+    char *text = file_read(OKSP_SOURCE_DIR "/docs/content.md", LINES_BYTES_MAX, &size, NULL);
+    assert_non_null(text);
+    int missing = 0;
+    for (int rule = 0; rule < RULE_COUNT; rule++) {
+        char row[WORDS_BYTES_MAX];
+        snprintf(row, sizeof row, "| `%s` |", problem_code((Rule)rule));
+        if (strstr(text, row) == NULL) {
+            print_message("docs/content.md lacks %s\n", row);
+            missing++;
+        }
+    }
+    free(text);
+    assert_int_equal(missing, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -263,6 +282,7 @@ int main(void)
         cmocka_unit_test(test_every_rule_fails_its_bad_fixture_at_the_right_line),
         cmocka_unit_test(test_every_rule_passes_its_good_fixture),
         cmocka_unit_test(test_no_fixture_is_for_a_rule_that_is_gone),
+        cmocka_unit_test(test_the_guide_names_every_rule),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
