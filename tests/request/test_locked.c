@@ -8,6 +8,14 @@
 #include "locked.h"
 #include "request.h"
 
+#if defined(__SANITIZE_ADDRESS__) /* gcc */
+#define WITH_ADDRESS_SANITIZER
+#elif defined(__has_feature) /* clang */
+#if __has_feature(address_sanitizer)
+#define WITH_ADDRESS_SANITIZER
+#endif
+#endif
+
 static unsigned char *pool_first; /* start of the first block: the pool never moves */
 
 static void test_blocks_do_not_overlap_and_come_back(void **state)
@@ -92,7 +100,7 @@ static void test_the_pool_is_locked_and_kept_out_of_core_dumps(void **state)
     void *block = locked_alloc(16);
     Mapping mapping = mapping_of(block);
     assert_true(mapping.is_kept_out_of_core);
-#ifndef __SANITIZE_ADDRESS__
+#ifndef WITH_ADDRESS_SANITIZER
     /* The address sanitizer turns mlock into nothing; the release build is where it counts. */
     assert_true(mapping.locked_kb > 0);
 #endif
