@@ -16,6 +16,7 @@ enum {
     MARK_TOP_PERCENT = 11,
     MARK_BOTTOM_PERCENT = 9,
     DOT_U = 5,
+    DOT_BELOW_U = 2, /* under the line, clear of descenders */
     CARET_W_U = 5,
     CARET_GAP_U = 4
 };
@@ -162,13 +163,13 @@ static void marks_draw(const WordsJob *job)
 static void dots_draw(const WordsJob *job)
 {
     const TextLayout *layout = job->words->layout;
-    int dot = px(job, DOT_U);
+    int dot = px(job, DOT_U), below = px(job, DOT_BELOW_U);
     for (int i = 0; i < layout->run_count && dot > 0; i++) {
         const TextBox *box = &layout->runs[i].box;
         if (!(layout->runs[i].flags & TEXT_RUN_WORD))
             continue;
         for (int x = 0; x + dot <= box->w; x += 2 * dot) {
-            CanvasRect at = {job->x + box->x + x, job->y + box->y + box->h - dot, dot, dot};
+            CanvasRect at = {job->x + box->x + x, job->y + box->y + box->h + below, dot, dot};
             box_ellipse(job->canvas, at, opaque(job, INK_PETROL_STRONG));
         }
     }
