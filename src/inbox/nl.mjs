@@ -157,7 +157,7 @@ export const T = Object.freeze({
   talk: {
     title: 'In gesprek met {name}', someone: 'de bezoeker',
     sub: 'Het scherm gaat nu niet op slot. Het nummer is afgedekt.',
-    show: 'Toon nummer 10 seconden', done: 'Gesprek klaar', leave: 'Terug zonder bewaren',
+    show: 'Toon nummer 10 seconden', done: 'Gesprek klaar', leave: 'Terug, concept blijft',
     note: 'Notitie', draft: 'concept bewaard, op slot',
     hint: 'Geen medische gegevens. Schrijf op wat u samen afsprak.',
     asked: 'Wat {name} vroeg', about: 'Waar ging het echt over?',

@@ -3,7 +3,7 @@
 import { bdi, button, h, icon } from './dom.mjs';
 import { aboutText, fieldRows } from './labels.mjs';
 import { T, fill } from './nl.mjs';
-import { numberText, titleOf } from './view-detail.mjs';
+import { numberText } from './view-detail.mjs';
 
 const ABOUT = [
   'zorgen',
@@ -19,7 +19,7 @@ const ABOUT = [
 
 /** `context`: { now, draft, about: Set, draftKept, numberShown }. */
 export function talkView(request, context, on) {
-  const name = request.fields.name ? titleOf(request, true) : T.talk.someone;
+  const name = spokenName(request) || T.talk.someone;
   return [
     talkHead(request, name, context, on),
     h(
@@ -35,6 +35,9 @@ export function talkView(request, context, on) {
     ),
   ];
 }
+
+// During a call the name must be sayable: in Latin letters when it was written in others.
+const spokenName = ({ fields }) => (fields.who === 'parent' && fields.nameLatin) || fields.name;
 
 function talkHead(request, name, { numberShown }, on) {
   return h(
