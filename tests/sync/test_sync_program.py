@@ -141,11 +141,16 @@ class Kiosk:
         self.data = os.path.join(self.folder, "kiosk")
         self.config = os.path.join(self.folder, "sync.ini")
         self.hub = hub
+        self.processes = []
         with open(self.config, "w", encoding="utf-8") as f:
             f.write(f"[sync]\ndata_dir = {self.data}\ncadence_s = {cadence_s}\n")
             f.write(f"ca_file = {ca}\n" if ca else "")
 
     def close(self):
+        for process in self.processes:
+            process.kill()
+            process.wait()
+            process.stderr.close()
         shutil.rmtree(self.folder)
 
     def run(self, *arguments, env=None, **options):
@@ -179,8 +184,12 @@ class Kiosk:
         return int(status["waiting"].split()[0]), int(status["acknowledged"]), int(status["refused"])
 
     def start(self, env=None):
-        return subprocess.Popen([PROGRAM, "run", "--config", self.config], stderr=subprocess.PIPE,
-                                text=True, env={**os.environ, **(env or {})})
+        """The program as a service; ended with the kiosk at the latest."""
+        process = subprocess.Popen([PROGRAM, "run", "--config", self.config],
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+                                   env={**os.environ, **(env or {})})
+        self.processes.append(process)
+        return process
 
 
 class SyncTest(unittest.TestCase):
@@ -274,7 +283,6 @@ class SyncTest(unittest.TestCase):
         self.wait_for(lambda: len(hub.requests) >= 2)
         process.send_signal(signal.SIGTERM)
         self.assertEqual(process.wait(10), 0)
-        process.stderr.close()
         first, second = hub.requests[:2]
         self.assertEqual([len(r["body"]["items"]) for r in (first, second)], [50, 50])
         self.assertLess(second["at"] - first["at"], 2)
@@ -305,7 +313,6 @@ class SyncTest(unittest.TestCase):
         self.wait_for(lambda: sum(len(r["body"]["items"]) <= 7 for r in hub.requests) >= 1)
         process.terminate()
         self.assertEqual(process.wait(10), 0)
-        process.stderr.close()
         self.assertEqual([len(r["body"]["items"]) for r in hub.requests[:4]], [20, 20, 12, 6])
 
     def test_the_program_runs_at_its_cadence_and_stops_at_once(self):
@@ -316,7 +323,6 @@ class SyncTest(unittest.TestCase):
         process.terminate()
         before = time.monotonic()
         self.assertEqual(process.wait(10), 0)
-        process.stderr.close()
         self.assertLess(time.monotonic() - before, 3)
         gaps = [b["at"] - a["at"] for a, b in zip(hub.requests, hub.requests[1:])]
         self.assertTrue(all(0.75 < gap < 3 for gap in gaps), gaps)
