@@ -241,6 +241,7 @@ static void run(Search *search, Str query)
         if (exact) {
             add_word(search, &joined, 1.0);
         }
+        explicit_bzero(&joined, sizeof joined);
     }
     explicit_bzero(words, sizeof words);
 }

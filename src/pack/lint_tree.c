@@ -183,10 +183,26 @@ static void check_text_pictures(Source *source, const char *assets, const Source
     }
 }
 
+/* The third value of an adviser's row in the pack table is the picture. */
+static void check_adviser_pictures(Source *source, const char *pictures)
+{
+    for (int i = 0; i < source->region.count; i++) {
+        Str row = source->region.at[i].value.text;
+        if (str_starts_with(source->region.at[i].key.text, STR("region.adviser."))) {
+            str_cut(&row, '\t');
+            str_cut(&row, '\t');
+            Str name = arena_str(&source->arena, str_cut(&row, '\t'));
+            Said picture = {name, source->region.at[i].value.at};
+            need_file(source, RULE_PICTURE, pictures, &picture);
+        }
+    }
+}
+
 void lint_tree_pictures(Source *source, const char *assets)
 {
     const char *icons = source_format(source, "%s/icons", assets);
     const char *pictures = source_format(source, "%s/illustrations/light", assets);
+    check_adviser_pictures(source, pictures);
     for (int i = 0; i < source->list_count; i++) {
         for (int j = 0; j < source->lists[i].count; j++) {
             need_file(source, RULE_ICON, icons, &source->lists[i].items[j].icon);

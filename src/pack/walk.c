@@ -53,6 +53,18 @@ static Str example(Walker *walker, Str pattern)
     return arena_str(&walker->source->arena, buf_str(&buf));
 }
 
+/* Interface texts mark bold with **, as topics do; readers see no stars. */
+static void without_stars(Str text, Buf *out)
+{
+    for (size_t at = 0; at < text.size; at++) {
+        if (text.data[at] == '*' && at + 1 < text.size && text.data[at + 1] == '*') {
+            at++;
+        } else {
+            buf_add_char(out, text.data[at]);
+        }
+    }
+}
+
 /* ---- one text ----------------------------------------------------------------------------- */
 
 static void visit(Walker *walker, WalkKind kind, Said raw)
@@ -66,9 +78,12 @@ static void visit(Walker *walker, WalkKind kind, Said raw)
     }
     Markup markup = markup_resolve(walker->source, walker->text.language, raw, (MarkupFlags)flags);
     Str text = kind == WALK_UI ? example(walker, markup.text) : markup.text;
+    char starless[CONTENT_TEXT_BYTES_MAX];
     char memory[CONTENT_TEXT_BYTES_MAX];
+    Buf cleared = buf_init(starless, sizeof starless);
     Buf plain = buf_init(memory, sizeof memory);
-    message_plain(text, &plain);
+    without_stars(text, &cleared);
+    message_plain(buf_str(&cleared), &plain);
     walker->text.kind = kind;
     walker->text.raw = raw;
     walker->text.plain = arena_str(&walker->source->arena, buf_str(&plain));
