@@ -178,11 +178,11 @@ class Demo:
     # ---- what staff see
 
     def read_request(self, code, folder, seconds=60):
-        """The request with this code, decrypted by the inbox page in headless Chromium."""
+        """The request with this code, decrypted and claimed in the inbox page in headless Chromium."""
         made = self.login()
         out = self.call("node", f"{ROOT}/tests/inbox/read-request.mjs", "--url", self.url,
                         "--email", made["email"], "--passphrase", made["passphrase"],
-                        "--ref", code, "--shots", folder, "--seconds", str(seconds))
+                        "--ref", code, "--shots", folder, "--seconds", str(seconds), "--claim")
         return json.loads(out.splitlines()[-1])
 
 

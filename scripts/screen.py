@@ -153,7 +153,7 @@ class Screen:
                     return found.group(1) + found.group(2)
         return None
 
-    def wait(self, text, seconds=20):
+    def wait(self, text, seconds=60):
         """Look until `text` is on the screen; returns its place."""
         end = time.monotonic() + seconds
         while True:
@@ -196,8 +196,9 @@ class Screen:
                 self._run("convert", path, "-crop", f"{x1 - x0}x{y1 - y0}+{x0}+{y0}", "+repage",
                           "-channel", "R", "-separate", *BUTTON_COLOURS[colour], "-bordercolor",
                           "white", "-border", "20", crop)
-                yield [(w[0], w[1] + x0 - 20, w[2] + y0 - 20, w[3], w[4])
-                       for w in self.words(crop, psm="6")]
+                for mode in ("7", "6", "11"):
+                    yield [(w[0], w[1] + x0 - 20, w[2] + y0 - 20, w[3], w[4])
+                           for w in self.words(crop, psm=mode)]
 
     def tap(self, x, y, hold_s=0.06, settle_s=0.35):
         """A finger: move, press, release, as X events; then a moment to look."""
@@ -205,7 +206,15 @@ class Screen:
                   "sleep", str(hold_s), "mouseup", "1")
         time.sleep(settle_s)
 
-    def tap_text(self, text, seconds=20):
+    def tap_all(self, taps):
+        """Several taps in one go; each is (x, y, seconds to wait after it)."""
+        command = []
+        for x, y, settle_s in taps:
+            command += ["mousemove", str(x), str(y), "mousedown", "1", "sleep", "0.02",
+                        "mouseup", "1", "sleep", f"{settle_s:g}"]
+        self._run("xdotool", *command)
+
+    def tap_text(self, text, seconds=60):
         self.tap(*self.wait(text, seconds))
 
 

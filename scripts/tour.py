@@ -72,8 +72,8 @@ ROAD_NL = [
 ROAD_AR = [
     ("welcome", "tap", "العربية"),
     ("welcome-arabic", "tap", "أنا والد أو والدة"),
-    ("home", "tap", "طفلي في البيت"),
-    ("questions", "tap", "طفلي لم يعد يذهب إلى المدرسة"),
+    ("home", "tap", "مساعدة إضافية"),
+    ("questions", "tap", "من حق طفلكم أن يشارك برأيه"),
     ("topic", "tap", "اتصلوا بي"),
     ("about", "tap", "التالي"),
     ("sector", "tap", "مدرسة ابتدائية"),
@@ -87,7 +87,7 @@ ROAD_AR = [
     ("name", "tap", "بدون اسم"),
     ("name-chosen", "tap", "التالي"),
     ("check", "tap", "إرسال"),
-    ("saved", "see", "حُفظ على هذا الجهاز"),
+    ("saved", "see", "حُفظ على هذه الشاشة"),
 ]
 STOP = {"nld": "Stop en wis", "ara": "إنهاء ومسح"}
 

@@ -17,6 +17,9 @@ sys.path.insert(0, os.path.join(ROOT, "scripts"))
 from demo import Demo  # noqa: E402
 from screen import Screen, damm  # noqa: E402
 
+KEY_S = 0.08     # between two keys of one screen
+AGAIN_S = 0.3    # the same key again: longer than a bounce
+SCREEN_S = 0.55  # a new screen: longer than the guard against a held-over finger
 RELEASE = os.environ.get("OKSP_RELEASE", os.path.join(ROOT, "build/release"))
 SIZE = "1080x1920"
 
@@ -26,10 +29,10 @@ class Places:
 
     def __init__(self, demo):
         self.demo = demo
-        self.steps = []
 
     def learn(self, taps):
-        """Play the taps on oksp-kiosk-test without a window; remember where each node stood."""
+        """Play the taps on oksp-kiosk-test without a window; returns {node id: its middle} for
+        every node that could be touched on the way (an id says on which screen it stands)."""
         with tempfile.TemporaryDirectory() as scratch:
             story = "".join(f"dump {scratch}/{i}\ntap {node}\n" for i, node in enumerate(taps))
             path = os.path.join(scratch, "road.txt")
@@ -38,8 +41,10 @@ class Places:
             config = self._config(scratch)
             self.demo.call(self.demo.program("oksp-kiosk-test"), "--headless", SIZE, "--config", config,
                            "--script", path)
-            self.steps = [(node, middle(f"{scratch}/{i}", node)) for i, node in enumerate(taps)]
-            return self.steps
+            places = {}
+            for i in range(len(taps) + 1):
+                places.update(targets(f"{scratch}/{i}"))
+            return places
 
     def _config(self, scratch):
         """The demo's settings on a copy of its store: learning must not leave a request behind."""
@@ -58,17 +63,11 @@ class Places:
         return config
 
 
-def nodes(path):
+def targets(path):
     with open(path, encoding="utf-8") as f:
-        return [json.loads(line) for line in f if line.strip()]
-
-
-def middle(path, node):
-    for row in nodes(path):
-        if row.get("id") == node:
-            x, y, w, h = row.get("hit") or row["rect"]
-            return x + w // 2, y + h // 2
-    raise KeyError(f"{node} is not on that screen; there: {[n.get('id') for n in nodes(path)]}")
+        rows = [json.loads(line) for line in f if line.strip()]
+    return {row["id"]: (row["hit"][0] + row["hit"][2] // 2, row["hit"][1] + row["hit"][3] // 2)
+            for row in rows if row.get("id") and row.get("hit")}
 
 
 def wait_code(screen, seconds=8):
@@ -91,6 +90,16 @@ ROAD_SHORT = ["welcome.parent", "home.call", "call_about.thuis", "call_about.nex
               "call_name.next", "call_check.send"]
 
 
+def road_typed(number, name, note):
+    """The same road with a name and a note typed on the keyboard of the screen."""
+    return ["welcome.parent", "home.call", "call_about.thuis", "call_about.next", "call_sector.po",
+            "call_sector.next", "call_how.call", "call_how.next", *pad(number), "call_number.next",
+            "call_when.any", "call_when.next", "call_name.name",
+            *(f"call_type_name.key.{c}" for c in name), "call_type_name.key.done", "call_name.next",
+            "call_check.note", *(f"call_note.key.{c}" for c in note), "call_note.key.done",
+            "call_check.send"]
+
+
 class Rig(Demo):
     """A demo organisation that a test can watch, with a kiosk on a screen of its own."""
 
@@ -104,6 +113,15 @@ class Rig(Demo):
         self.screen = Screen(display, self.path("shots"))
         self.start_kiosk(display, "--window", SIZE)
         time.sleep(1.5)
+
+    def touch(self, road, places):
+        """Walk a road at the learned places, as fast as a quick visitor."""
+        taps = []
+        for node, after in zip(road, road[1:] + [""]):
+            same_screen = node.split(".")[0] == after.split(".")[0]
+            wait_s = AGAIN_S if node == after else KEY_S if same_screen else SCREEN_S
+            taps.append((*places[node], wait_s))
+        self.screen.tap_all(taps)
 
     def inbox_codes(self):
         """The codes of every request the hub holds, straight from its store: id, then code."""

@@ -126,7 +126,7 @@ def test_a_story_that_fails_names_its_line(place):
 def test_a_dump_that_cannot_be_written_is_said(place):
     story = place.write("story.txt", f"dump {place.path('nowhere', 'x')}\n")
     return place.run("oksp-kiosk-test", "--headless", SIZE, "--config", place.path("kiosk.ini"),
-                     "--script", story), "script.file", 1
+                     "--script", story), "cannot be written", 1
 
 
 def test_a_hub_whose_port_is_taken_says_so(place):

@@ -21,12 +21,9 @@ REQUESTS_MIN = 40
 KILLS_MIN = 15
 ROUNDS_MAX = 160
 SETTLE_S = 60
+START_S = 1.5
 # System calls from attaching to the end of the work, measured with strace -c; the draw covers it.
 CALLS = {"kiosk": 260, "sync": 400, "hub": 220}
-ROAD = ["welcome.parent", "home.call", "call_about.unknown", "call_about.next",
-        "call_how.phone", "call_how.next", "call_number.key.0", "call_number.key.6"]
-
-
 class Killer:
     """One strace that ends a program at its n-th system call."""
 
@@ -48,24 +45,22 @@ class Killer:
         return died
 
 
-def fill_in(demo, steps):
-    for _, place in steps[:-1]:
-        demo.screen.tap(*place, hold_s=0.02, settle_s=0.12)
-
-
-def one_visit(demo, steps, victim, draw):
+def one_visit(demo, places, victim, draw):
     """A whole visit; returns (code the visitor saw or None, the victim died)."""
-    fill_in(demo, steps)
-    killer = Killer(demo, victim, draw) if victim else None
-    demo.screen.tap(*steps[-1][1], settle_s=0.2)
-    died = killer.finish() if killer and victim == "kiosk" else False
-    code = None if died else rig.wait_code(demo.screen)
-    if killer and victim != "kiosk":
+    demo.touch(rig.ROAD_SHORT[:-1], places)
+    time.sleep(rig.SCREEN_S)
+    killer = Killer(demo, victim, draw)
+    demo.screen.tap(*places[rig.ROAD_SHORT[-1]], settle_s=0.2)
+    if victim == "kiosk":
         died = killer.finish()
-    if demo.supervise_once() and victim == "kiosk":
-        time.sleep(1.5)
-    if not died or victim != "kiosk":
-        demo.screen.tap(*demo.stop_place, settle_s=0.3)
+        code = None if died else rig.wait_code(demo.screen)
+    else:
+        code = rig.wait_code(demo.screen)
+        died = killer.finish()
+    if "kiosk" in demo.supervise_once():
+        time.sleep(START_S)
+    else:
+        demo.screen.tap(*places["bar.stop"], settle_s=rig.SCREEN_S)
     return code, died
 
 
@@ -83,12 +78,11 @@ def main():
     with tempfile.TemporaryDirectory() as folder, rig.Rig(folder, cadence_s=5) as demo:
         demo.open(flood_max=10000)
         demo.start_sync()
-        steps = rig.Places(demo).learn(rig.ROAD_SHORT)
-        demo.stop_place = rig.Places(demo).learn(["welcome.parent", "home.bar.stop"])[-1][1]
+        places = rig.Places(demo).learn(rig.ROAD_SHORT)
         told, kills = [], collections.Counter()
         for round_number in range(ROUNDS_MAX):
             victim = min(CALLS, key=lambda name: (kills[name], draw.random()))
-            code, died = one_visit(demo, steps, victim, draw)
+            code, died = one_visit(demo, places, victim, draw)
             kills[victim] += died
             told += [code] if code else []
             print(f"round {round_number}: {victim} {'killed' if died else 'lived'}, "

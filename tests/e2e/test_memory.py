@@ -17,6 +17,7 @@ import rig
 
 VISITS = 20
 WINDOW = 8   # characters
+ALPHABET = "bcdfghjklmnpqrstvwxz"
 MEMSCAN = os.environ.get("OKSP_MEMSCAN", os.path.join(rig.ROOT, "build/debug/bin/memscan"))
 
 
@@ -27,6 +28,7 @@ def windows(text):
 def spellings(value):
     """As typed, and a number also grouped as the screen shows it."""
     yield value
+    yield value.capitalize()  # the keyboard begins a name and a sentence with a capital
     if value.isdigit():
         yield f"{value[:2]} {value[2:4]} {value[4:6]} {value[6:8]} {value[8:]}"
         yield " ".join(value)
@@ -64,9 +66,8 @@ def planted(wanted, value):
 
 def values_of(draw):
     """A number, a name and a note nobody else on this machine has in memory."""
-    letters = "bcdfghjklmnpqrstvwxz"
-    name = "".join(draw.choice(letters) for _ in range(10))
-    note = "".join(draw.choice(letters) for _ in range(14))
+    name = "".join(draw.choice(ALPHABET) for _ in range(10))
+    note = "".join(draw.choice(ALPHABET) for _ in range(14))
     return "06" + "".join(draw.choice("0123456789") for _ in range(8)), name, note
 
 
@@ -76,15 +77,16 @@ def main():
         demo.open(flood_max=10000)
         demo.start_sync()
         everything, saved = [], 0
+        every_key = rig.road_typed("0123456789", ALPHABET, ALPHABET)
+        places = rig.Places(demo).learn(every_key)
         for visit in range(VISITS):
             number, name, note = values_of(draw)
             everything += [number, name, note]
-            for _, place in rig.Places(demo).learn(rig.road_typed(number, name, note)):
-                demo.screen.tap(*place, hold_s=0.02, settle_s=0.1)
+            demo.touch(rig.road_typed(number, name, note), places)
             code = rig.wait_code(demo.screen)
             saved += code is not None
             print(f"visit {visit + 1}: {code}", flush=True)
-            demo.screen.tap(*demo.stop_place(), settle_s=0.5)
+            demo.screen.tap(*places["bar.stop"], settle_s=0.5)
         wanted = needles(everything)
         time.sleep(12)   # two cadences: the hub has them too
         wrong = judge(demo, wanted)
