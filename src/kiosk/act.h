@@ -33,6 +33,7 @@ typedef enum ActKind {
     ACT_DUTCH,      /* arg = 1: this topic in Dutch; 0: in the language of the screen */
     ACT_WORD,       /* arg = glossary number: open its pop-up */
     ACT_WORD_CLOSE, /* close the pop-up */
+    ACT_LETTER,     /* arg = row of the list of words that stand in letters */
 
     /* callback */
     ACT_CALL_START,     /* begin, or go on with, a callback request */
@@ -53,9 +54,13 @@ typedef enum ActKind {
     ACT_RETRY,          /* Probeer nog een keer */
 
     /* children */
-    ACT_PICK,      /* arg = tile on this screen, from 0 */
-    ACT_PICK_GO,   /* the large check: open what is outlined */
-    ACT_CARD_ANEW, /* Anders: begin the card again */
+    ACT_PICK,         /* arg = tile on this screen, from 0 */
+    ACT_PICK_GO,      /* the large check: open what is outlined */
+    ACT_ASK_NEXT,     /* on from a step that was typed */
+    ACT_ASK_WHOSE,    /* arg = whose phone: 1 mine, 2 of a parent, 3 of somebody else */
+    ACT_ASK_NAMELESS, /* zonder naam */
+    ACT_ASK_CHANGE,   /* arg = ScreenId of the step to change */
+    ACT_CARD_ANEW,    /* Anders: begin the card again */
 
     /* typing */
     ACT_KEY,           /* arg = code point of the key, small */
@@ -71,7 +76,7 @@ typedef enum ActKind {
     ACT_FIRST_BAR = ACT_BACK,
     ACT_LAST_BAR = ACT_LOW,
     ACT_FIRST_READING = ACT_PARENT,
-    ACT_LAST_READING = ACT_WORD_CLOSE,
+    ACT_LAST_READING = ACT_LETTER,
     ACT_FIRST_CALL = ACT_CALL_START,
     ACT_LAST_CALL = ACT_RETRY,
     ACT_FIRST_CHILD = ACT_PICK,

@@ -44,20 +44,9 @@ void app_init(App *app, const AppSetup *setup)
     app_wipe(app);
 }
 
-/* A volatile pointer keeps the compiler from dropping the writes; sodium is no part of this folder
- * and the loop is short. */
-static void overwrite(void *memory, size_t size)
-{
-    volatile unsigned char *at = memory;
-
-    while (size-- > 0) {
-        *at++ = 0;
-    }
-}
-
 void app_wipe(App *app)
 {
-    overwrite(&app->visitor, sizeof app->visitor);
+    explicit_bzero(&app->visitor, sizeof app->visitor);
     app->wake_ms = APP_WAKE_NEVER;
     check(app_place(app)->screen == SCREEN_WELCOME);
 }

@@ -144,6 +144,15 @@ static void open_word(App *app, const Content *content, int word)
     }
 }
 
+static void open_letter(App *app, const Content *content, int row)
+{
+    const List *list = content_list(content, STR("letters"));
+
+    if (list != NULL && row >= 0 && row < list->count) {
+        app_nav_go(app, (AppPlace){.screen = SCREEN_LETTER, .arg = row});
+    }
+}
+
 /* Back closes a pop-up first. */
 static void back(App *app)
 {
@@ -171,6 +180,14 @@ static void type_ending(App *app, int number)
 
 static void type_done(App *app)
 {
+    const AppPlace *place = app_place(app);
+
+    if (place->screen == SCREEN_SEARCH) {
+        if (place->page == 0 && app->visitor.query[0] != '\0') {
+            turn_page(app, 1);
+        }
+        return;
+    }
     if (app_typing_accept(app)) {
         (void)app_nav_back(app);
     }
@@ -222,6 +239,7 @@ static void act_reading(App *app, const Content *content, MsgAct act)
     case ACT_DUTCH: show_dutch(app, act.arg == 1); break;
     case ACT_WORD: open_word(app, content, act.arg); break;
     case ACT_WORD_CLOSE: app->visitor.word = 0; break;
+    case ACT_LETTER: open_letter(app, content, act.arg); break;
     }
 }
 

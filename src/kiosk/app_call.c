@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "app_ask.h"
 #include "app_days.h"
 #include "app_effects.h"
 #include "app_nav.h"
@@ -76,7 +77,7 @@ static bool has_value(const App *app)
         return app_typing_phone(app) == PHONE_OK;
     }
     good = mail_read(str_of(draft->mail), address) == MAIL_OK;
-    memset(address, 0, sizeof address);
+    explicit_bzero(address, sizeof address);
     return good;
 }
 
@@ -231,8 +232,15 @@ static int toggled(int now, int answer)
 
 void app_call_show(App *app, const Content *content)
 {
-    if (app_place(app)->screen == SCREEN_CALL_CHECK && app->visitor.sending == APP_SENDING_NO) {
+    ScreenId screen = app_place(app)->screen;
+
+    if (app->visitor.sending != APP_SENDING_NO) {
+        return;
+    }
+    if (screen == SCREEN_CALL_CHECK) {
         app_request_parent(app, content, &app->visitor.request);
+    } else if (screen == SCREEN_ASK_CHECK) {
+        app_ask_request(app, content, &app->visitor.request);
     }
 }
 
@@ -240,7 +248,9 @@ static void send(App *app, Effects *effects)
 {
     AppVisitor *visitor = &app->visitor;
 
-    if (app_place(app)->screen != SCREEN_CALL_CHECK ||
+    ScreenId screen = app_place(app)->screen;
+
+    if ((screen != SCREEN_CALL_CHECK && screen != SCREEN_ASK_CHECK) ||
         !app_request_is_complete(&visitor->request)) {
         return;
     }
@@ -262,9 +272,10 @@ static void retry(App *app, Effects *effects)
 
 static void forget(AppVisitor *visitor)
 {
-    memset(&visitor->draft, 0, sizeof visitor->draft);
-    memset(&visitor->request, 0, sizeof visitor->request);
-    memset(&visitor->typing, 0, sizeof visitor->typing);
+    explicit_bzero(&visitor->draft, sizeof visitor->draft);
+    explicit_bzero(&visitor->child, sizeof visitor->child);
+    explicit_bzero(&visitor->request, sizeof visitor->request);
+    explicit_bzero(&visitor->typing, sizeof visitor->typing);
 }
 
 static void send_not(App *app, Effects *effects)
@@ -289,6 +300,7 @@ static AppSaved summary(const App *app, const Content *content, const MsgReceipt
 void app_call_saved(App *app, const Content *content, const MsgReceipt *receipt, Effects *effects)
 {
     AppVisitor *visitor = &app->visitor;
+    bool child = visitor->request.who == REQUEST_WHO_CHILD;
 
     if (visitor->sending == APP_SENDING_NO) {
         return;
@@ -297,7 +309,7 @@ void app_call_saved(App *app, const Content *content, const MsgReceipt *receipt,
     visitor->sending = APP_SENDING_NO;
     visitor->active_ms = app->now.run_ms;
     forget(visitor);
-    app_nav_finish(app, SCREEN_CALL_SAVED);
+    app_nav_finish(app, child ? SCREEN_ASK_DONE : SCREEN_CALL_SAVED);
     app_effects_add(effects, EFFECT_SOUND, EFFECT_SOUND_SAVED);
 }
 

@@ -2,6 +2,7 @@
 #include "app_child.h"
 
 #include "app.h"
+#include "app_ask.h"
 #include "app_effects.h"
 #include "app_nav.h"
 
@@ -18,6 +19,10 @@ int app_child_kept(const App *app)
     case SCREEN_CARD_WHERE: return child->where;
     case SCREEN_CARD_WHAT: return child->what;
     case SCREEN_CARD_WHO: return child->who;
+    case SCREEN_ASK_ABOUT: return child->about;
+    case SCREEN_ASK_HOW: return child->route;
+    case SCREEN_ASK_VIA: return child->person;
+    case SCREEN_ASK_GROUP: return child->group;
     case SCREEN_CHILD_STORY: return 1; /* a story begins with its first picture */
     }
     return 0;
@@ -38,7 +43,7 @@ static void open_tile(App *app, int tile)
     switch (tile) {
     case APP_CHILD_FEELINGS: app_nav_screen(app, SCREEN_FEELINGS); break;
     case APP_CHILD_CARD: app_nav_screen(app, SCREEN_CARD_WHERE); break;
-    case APP_CHILD_TALK: app_nav_screen(app, SCREEN_CHILD_HELP); break;
+    case APP_CHILD_TALK: app_nav_screen(app, SCREEN_ASK_ABOUT); break;
     }
 }
 
@@ -73,7 +78,7 @@ static void open_feel(App *app, const Content *content, int picked)
 
     switch (picked - 1) {
     case APP_CHILD_BREATHE: app_nav_screen(app, SCREEN_BREATHE); break;
-    case APP_CHILD_FEEL_TALK: app_nav_screen(app, SCREEN_CARD_WHERE); break;
+    case APP_CHILD_FEEL_TALK: app_nav_screen(app, SCREEN_ASK_ABOUT); break;
     case APP_CHILD_FEEL_CLASS:
         if (topic >= 0) {
             app_nav_go(app, (AppPlace){.screen = SCREEN_CHILD_STORY, .arg = topic});
@@ -112,6 +117,10 @@ static void go(App *app, const Content *content)
         child_of(app)->who = picked;
         app_nav_screen(app, SCREEN_CARD);
         break;
+    case SCREEN_ASK_ABOUT:
+    case SCREEN_ASK_HOW:
+    case SCREEN_ASK_VIA:
+    case SCREEN_ASK_GROUP: app_ask_go(app, content); break;
     }
 }
 
@@ -129,6 +138,10 @@ static int tile_count(const App *app, const Content *content)
     case SCREEN_READING_HOME: return content_situation_count(content, AUDIENCE_YOUTH) + EXTRA;
     case SCREEN_CHILD_STORY: return STORY;
     case SCREEN_FEELING: return FEEL;
+    case SCREEN_ASK_HOW: return CHILD_ROUTE_COUNT;
+    case SCREEN_ASK_VIA: return APP_ASK_WHO_COUNT;
+    case SCREEN_ASK_GROUP: return APP_ASK_GROUPS;
+    case SCREEN_ASK_ABOUT: list = content_list(content, STR("child-about")); break;
     case SCREEN_READING_MORE: list = content_list(content, STR("youth-more")); break;
     case SCREEN_FEELINGS: list = content_list(content, STR("feelings")); break;
     case SCREEN_CARD_WHERE: list = content_list(content, STR("card-where")); break;
@@ -177,5 +190,9 @@ void app_child_act(App *app, const Content *content, MsgAct act, Effects *effect
     case ACT_PICK: pick(app, content, act.arg, effects); break;
     case ACT_PICK_GO: go(app, content); break;
     case ACT_CARD_ANEW: anew(app); break;
+    case ACT_ASK_NEXT:
+    case ACT_ASK_WHOSE:
+    case ACT_ASK_NAMELESS:
+    case ACT_ASK_CHANGE: app_ask_act(app, content, act); break;
     }
 }

@@ -14,6 +14,8 @@
 
 struct App;
 
+enum { APP_CHILD_ADULT_POINTS_MAX = 40 };
+
 /* Rows are counted from 1; 0 = not answered. */
 typedef struct AppChild {
     int where, what, who; /* the card: rows of the lists card-where, card-what, card-who */

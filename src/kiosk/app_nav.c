@@ -17,9 +17,10 @@ static AppField field_of(ScreenId screen)
         ScreenId screen;
         AppField field;
     } fields[] = {
-        {SCREEN_CALL_NUMBER, APP_FIELD_PHONE},   {SCREEN_CALL_MAIL, APP_FIELD_MAIL},
-        {SCREEN_CALL_TYPE_NAME, APP_FIELD_NAME}, {SCREEN_CALL_NOTE, APP_FIELD_NOTE},
-        {SCREEN_SEARCH, APP_FIELD_SEARCH},
+        {SCREEN_CALL_NUMBER, APP_FIELD_PHONE},      {SCREEN_CALL_MAIL, APP_FIELD_MAIL},
+        {SCREEN_CALL_TYPE_NAME, APP_FIELD_NAME},    {SCREEN_CALL_NOTE, APP_FIELD_NOTE},
+        {SCREEN_SEARCH, APP_FIELD_SEARCH},          {SCREEN_ASK_PERSON, APP_FIELD_ADULT},
+        {SCREEN_ASK_NUMBER, APP_FIELD_CHILD_PHONE}, {SCREEN_ASK_NAME, APP_FIELD_CHILD_NAME},
     };
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
         if (fields[i].screen == screen) {

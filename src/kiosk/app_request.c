@@ -142,5 +142,5 @@ void app_request_parent(const App *app, const Content *content, Request *out)
 bool app_request_is_complete(const Request *request)
 {
     return request->how != REQUEST_HOW_NONE &&
-           (request->phone[0] != '\0' || request->mail[0] != '\0');
+           (request->phone[0] != '\0' || request->mail[0] != '\0' || request->find[0] != '\0');
 }

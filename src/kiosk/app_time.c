@@ -29,7 +29,7 @@ static int64_t idle_ms(const App *app)
 
 static bool has_ring(const App *app)
 {
-    return screen_of(app) == SCREEN_CALL_SAVED;
+    return screen_of(app) == SCREEN_CALL_SAVED || screen_of(app) == SCREEN_ASK_DONE;
 }
 
 static void end_session(App *app, Effects *effects)

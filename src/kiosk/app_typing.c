@@ -36,6 +36,7 @@ typedef struct Room {
 static Room room_of(App *app, AppField field)
 {
     AppDraft *draft = &app->visitor.draft;
+    AppChild *child = &app->visitor.child;
 
     switch (field) {
     case APP_FIELD_PHONE:
@@ -45,6 +46,12 @@ static Room room_of(App *app, AppField field)
     case APP_FIELD_NOTE: return (Room){draft->note, sizeof draft->note, REQUEST_NOTE_POINTS_MAX};
     case APP_FIELD_SEARCH:
         return (Room){app->visitor.query, sizeof app->visitor.query, APP_QUERY_POINTS_MAX};
+    case APP_FIELD_ADULT:
+        return (Room){child->adult, sizeof child->adult, APP_CHILD_ADULT_POINTS_MAX};
+    case APP_FIELD_CHILD_PHONE:
+        return (Room){child->phone, sizeof child->phone, APP_DRAFT_PHONE_POINTS_MAX};
+    case APP_FIELD_CHILD_NAME:
+        return (Room){child->name, sizeof child->name, REQUEST_NAME_POINTS_MAX};
     case APP_FIELD_NONE: break;
     }
     return (Room){NULL, 0, 0};
@@ -60,6 +67,9 @@ static Str field_text(const App *app)
     case APP_FIELD_NAME: return str_of(draft->name);
     case APP_FIELD_NOTE: return str_of(draft->note);
     case APP_FIELD_SEARCH: return str_of(app->visitor.query);
+    case APP_FIELD_ADULT: return str_of(app->visitor.child.adult);
+    case APP_FIELD_CHILD_PHONE: return str_of(app->visitor.child.phone);
+    case APP_FIELD_CHILD_NAME: return str_of(app->visitor.child.name);
     case APP_FIELD_NONE: break;
     }
     return str_of("");
@@ -71,7 +81,7 @@ static bool wants_shift(const App *app)
     AppField field = app->visitor.typing.field;
     Str text = field_text(app);
 
-    if (field == APP_FIELD_NAME) {
+    if (field == APP_FIELD_NAME || field == APP_FIELD_CHILD_NAME || field == APP_FIELD_ADULT) {
         return text.size == 0 || text.data[text.size - 1] == ' ';
     }
     return field == APP_FIELD_NOTE &&
@@ -111,7 +121,7 @@ static bool is_of_number(const App *app, uint32_t point)
     size_t size = utf8_encode(point, typed);
 
     if (point == '+') {
-        return app->visitor.draft.phone[0] == '\0';
+        return field_text(app).size == 0;
     }
     return phone_read((Str){typed, size}, stored) != PHONE_UNREADABLE;
 }
@@ -119,11 +129,14 @@ static bool is_of_number(const App *app, uint32_t point)
 static bool belongs(const App *app, uint32_t point)
 {
     switch (app->visitor.typing.field) {
-    case APP_FIELD_PHONE: return is_of_number(app, point);
+    case APP_FIELD_PHONE:
+    case APP_FIELD_CHILD_PHONE: return is_of_number(app, point);
     case APP_FIELD_MAIL: return is_printable(point) && point != POINT_SPACE;
     case APP_FIELD_NAME:
     case APP_FIELD_NOTE:
-    case APP_FIELD_SEARCH: return is_printable(point);
+    case APP_FIELD_SEARCH:
+    case APP_FIELD_ADULT:
+    case APP_FIELD_CHILD_NAME: return is_printable(point);
     case APP_FIELD_NONE: break;
     }
     return false;
@@ -198,12 +211,20 @@ uint32_t app_typing_case(const AppTyping *typing, uint32_t point)
     return typing->shift && (ascii || latin1) ? point - CASE_STEP : point;
 }
 
+/* The number that is asked for in this flow. */
+static Str number_of(const App *app)
+{
+    bool child = app->visitor.typing.field == APP_FIELD_CHILD_PHONE;
+
+    return str_of(child ? app->visitor.child.phone : app->visitor.draft.phone);
+}
+
 PhoneResult app_typing_phone(const App *app)
 {
     char stored[PHONE_BYTES_MAX];
-    PhoneResult result = phone_read(str_of(app->visitor.draft.phone), stored);
+    PhoneResult result = phone_read(number_of(app), stored);
 
-    memset(stored, 0, sizeof stored);
+    explicit_bzero(stored, sizeof stored);
     return result;
 }
 
@@ -219,7 +240,7 @@ static bool is_digit(uint32_t point)
 
 int app_typing_digits(const App *app)
 {
-    Str text = str_of(app->visitor.draft.phone);
+    Str text = number_of(app);
     int count = 0;
 
     for (size_t at = 0; at < text.size;) {
@@ -247,7 +268,7 @@ static AppNotice notice_of_mail(const App *app)
     char address[MAIL_BYTES_MAX];
     MailResult result = mail_read(str_of(app->visitor.draft.mail), address);
 
-    memset(address, 0, sizeof address);
+    explicit_bzero(address, sizeof address);
     if (result == MAIL_OK) {
         return APP_NOTICE_NONE;
     }
@@ -273,6 +294,9 @@ bool app_typing_accept(App *app)
     case APP_FIELD_NOTE: typing->notice = notice_of_note(app); break;
     case APP_FIELD_NAME:
     case APP_FIELD_SEARCH:
+    case APP_FIELD_ADULT:
+    case APP_FIELD_CHILD_PHONE:
+    case APP_FIELD_CHILD_NAME:
     case APP_FIELD_NONE: typing->notice = APP_NOTICE_NONE; break;
     }
     return typing->notice == APP_NOTICE_NONE;

@@ -16,7 +16,10 @@ typedef enum AppField {
     APP_FIELD_MAIL,
     APP_FIELD_NAME,
     APP_FIELD_NOTE,
-    APP_FIELD_SEARCH
+    APP_FIELD_SEARCH,
+    APP_FIELD_ADULT, /* a child: the name of a grown-up */
+    APP_FIELD_CHILD_PHONE,
+    APP_FIELD_CHILD_NAME
 } AppField;
 
 typedef enum AppLayer {

@@ -259,6 +259,7 @@ static void foot(const View *view)
                                      .label = view_text(view, TEXT_SAVED_LONGER),
                                      .action = {ACT_LONGER, 0},
                                      .grow = GROW,
+                                     .tight = true,
                                      .height_u = U_FLOW_H});
     parts_button(view, (PartsButton){.id = "call_saved.done",
                                      .face = FACE_BUTTON_PRIMARY,

@@ -4,7 +4,7 @@
 #include "parts.h"
 #include "screens.h"
 
-enum { COLUMNS = 3, EXTRAS = 2 };
+enum { COLUMNS = 3, EXTRAS = 3 };
 
 static const ThemeHue HUES[] = {HUE_SKY, HUE_SUN, HUE_PETROL, HUE_LEAF};
 
@@ -18,6 +18,7 @@ typedef struct Extra {
 static const Extra ROWS[EXTRAS] = {
     {"feelings", "hoe-voel-je", HUE_PLUM, TEXT_CHILD_HOME_FEELINGS},
     {"card", "mijn-kaartje", HUE_SAND, TEXT_CHILD_HOME_CARD},
+    {"ask", "ik-wil-praten", HUE_CORAL, TEXT_ASK_HOME},
 };
 
 static const char *question_label(const View *view, const Situation *situation)
@@ -76,6 +77,6 @@ void child_home_view(const View *view)
         board_tile(view, (BoardTile){count + i, ROWS[i].id, ROWS[i].picture, NULL, ROWS[i].hue,
                                      view_text(view, ROWS[i].text), TYPE_TILE});
     }
-    board_go(view, UI_SPAN_ALL, 0);
+    board_go(view, 2, 0);
     board_close(view);
 }

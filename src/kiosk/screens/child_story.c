@@ -34,11 +34,11 @@ static void foot(const View *view)
 
     ui_open(view->ui,
             (UiBox){.axis = AXIS_ROW, .gap = U_GAP, .span = UI_SPAN_ALL, .h = U_CHILD_SEND_H});
-    parts_button(view, (PartsButton){.id = "child_story.card",
+    parts_button(view, (PartsButton){.id = "child_story.ask",
                                      .face = FACE_BUTTON_CALL,
                                      .icon = "messages",
-                                     .label = view_text(view, TEXT_CHILD_HOME_CARD),
-                                     .action = {ACT_GO, SCREEN_CARD_WHERE},
+                                     .label = view_text(view, TEXT_ASK_HOME),
+                                     .action = {ACT_GO, SCREEN_ASK_ABOUT},
                                      .grow = GROW,
                                      .height_u = U_CHILD_SEND_H});
     ui_open(view->ui, (UiBox){.id = "child_story.next",

@@ -58,8 +58,8 @@ void feeling_view(const View *view)
                2);
     board_tile(view, (BoardTile){APP_CHILD_BREATHE, "breathe", NULL, "wind", HUE_LEAF,
                                  view_text(view, TEXT_FEELING_BREATHE), TYPE_TILE_WIDE});
-    board_tile(view, (BoardTile){APP_CHILD_FEEL_TALK, "card", "mijn-kaartje", NULL, HUE_CORAL,
-                                 view_text(view, TEXT_CHILD_HOME_CARD), TYPE_TILE_WIDE});
+    board_tile(view, (BoardTile){APP_CHILD_FEEL_TALK, "ask", "ik-wil-praten", NULL, HUE_CORAL,
+                                 view_text(view, TEXT_ASK_HOME), TYPE_TILE_WIDE});
     board_tile(view, (BoardTile){APP_CHILD_FEEL_CLASS, "class", "q-niet-fijn", NULL, HUE_SUN,
                                  view_text(view, TEXT_FEELING_CLASS), TYPE_TILE_WIDE});
     if (wants_help(view)) {

@@ -218,13 +218,16 @@ static void space_key(const View *view, int width_u)
 /* The address is a step of its own: its Klaar is Verder. The other fields lead back. */
 static void done_key(const View *view, int width_u)
 {
-    bool step = view->app->visitor.typing.field == APP_FIELD_MAIL;
+    AppField field = view->app->visitor.typing.field;
+    int kind = field == APP_FIELD_MAIL                                     ? ACT_CALL_NEXT
+               : field == APP_FIELD_ADULT || field == APP_FIELD_CHILD_NAME ? ACT_ASK_NEXT
+                                                                           : ACT_KEY_DONE;
 
     ui_leaf(view->ui, (UiBox){.id = view_id(view, "key.done"),
                               .role = ROLE_KEY,
                               .face = FACE_KEY_DONE,
                               .label = view_text(view, TEXT_KEY_DONE),
-                              .action = {step ? ACT_CALL_NEXT : ACT_KEY_DONE, 0},
+                              .action = {kind, 0},
                               .w = width_u});
 }
 

@@ -9,11 +9,12 @@ enum {
     /* shares of a row, in hundredths */
     LENGTH_SHARE_NARROW = 80,   /* Toch niet beside Verstuur */
     LENGTH_SHARE_WIDE = 140,    /* Verstuur */
+    LENGTH_SHARE_LETTER = 128,  /* the letter beside Zoek on the home screen */
     LENGTH_SHARE_SHARE = 135,   /* Deel uw ervaring beside Zoek */
     LENGTH_SHARE_PREPARE = 125, /* Gesprek voorbereiden beside Bel mij terug */
     LENGTH_SHARE_FIELD = 150,   /* the name beside Zonder naam */
     LENGTH_SHARE_YES = 145,     /* Ja, graag beside Nee, dank u */
-    LENGTH_SHARE_DONE = 136,    /* Klaar beside Langer */
+    LENGTH_SHARE_DONE = 122,    /* Klaar beside Langer */
     LENGTH_SHARE_RETRY = 110,   /* Probeer nog een keer beside Verder lezen */
     LENGTH_SHARE_STEPS = 130,   /* the steps of a topic beside its helpers */
     LENGTH_SHARE_TEXT = 125,    /* the people of the help screen above its buttons */
@@ -204,7 +205,7 @@ enum {
     /* search, letters, about, what we did */
     LENGTH_SEARCH_TOP = 128,
     LENGTH_SEARCH_HIT_H = 164,
-    LENGTH_SEARCH_HITS_H = 542,
+    LENGTH_SEARCH_HITS_H = 553,
     LENGTH_SEARCH_BLOB = 104,
     LENGTH_ABOUT_US_PICTURE_H = 430,
     LENGTH_ABOUT_CARD_H = 190,
@@ -252,6 +253,9 @@ enum {
 
     /* child */
     LENGTH_STAGE_ICON = 260,
+    LENGTH_ASK_PICTURE_W = 250,
+    LENGTH_ASK_PICTURE_H = 190,
+    LENGTH_RECEIPT_CHILD = 150,
     LENGTH_TILE_ICON = 120,
     LENGTH_READING_BLOB = 100,
     LENGTH_CARD_H = 1294,

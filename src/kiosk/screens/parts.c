@@ -137,14 +137,18 @@ void parts_mark(const View *view, bool chosen, int size_u)
 
 void parts_button(const View *view, PartsButton button)
 {
+    int side_u = button.tight ? U_M : 0;
+
     ui_leaf(view->ui, (UiBox){.id = button.id,
                               .role = ROLE_BUTTON,
                               .face = button.face,
+                              .type = button.type,
                               .icon = button.icon,
                               .label = button.label,
                               .action = button.action,
                               .grow = button.grow,
                               .min_h = button.height_u,
+                              .pad = {.start = side_u, .end = side_u},
                               .state = button.mirror ? STATE_MIRROR : 0});
 }
 

@@ -64,7 +64,9 @@ typedef struct PartsButton {
     UiAction action;
     int grow;
     int height_u;
-    bool mirror; /* the icon is an arrow */
+    bool mirror;    /* the icon is an arrow */
+    bool tight;     /* little room beside the words */
+    ThemeType type; /* 0 = as its face says */
 } PartsButton;
 void parts_button(const View *view, PartsButton button);
 

@@ -5,8 +5,6 @@
 #include "parts.h"
 #include "screens.h"
 
-enum { EXTRAS = 2 };
-
 static const ThemeHue HUES[] = {HUE_SKY, HUE_SUN, HUE_PETROL, HUE_LEAF};
 
 typedef struct ReadingCard {
@@ -103,6 +101,11 @@ void reading_home_view(const View *view)
                              HUE_SUN,
                              view_text(view, TEXT_CHILD_HOME_CARD),
                              {ACT_PICK, count + APP_CHILD_CARD}});
+    card(view, (ReadingCard){"reading_home.ask",
+                             "messages",
+                             HUE_CORAL,
+                             view_text(view, TEXT_ASK_HOME),
+                             {ACT_PICK, count + APP_CHILD_TALK}});
     card(view, (ReadingCard){"reading_home.more",
                              "help-circle",
                              HUE_CORAL,

@@ -282,6 +282,78 @@ static void card(Stage *stage)
     stage_tap(stage, "card_who.go");
 }
 
+static void ask_about(Stage *stage)
+{
+    young(stage);
+    stage_tap(stage, "child_home.ask");
+    stage_tap(stage, "child_home.go");
+    stage_tap(stage, "ask_about.gepest");
+}
+
+static void ask_how(Stage *stage)
+{
+    ask_about(stage);
+    stage_tap(stage, "ask_about.go");
+    stage_tap(stage, "ask_how.via");
+}
+
+static void ask_call(Stage *stage)
+{
+    ask_how(stage);
+    stage_tap(stage, "ask_how.call");
+    stage_tap(stage, "ask_how.go");
+    stage_tap(stage, "ask_number.whose.1");
+    stage_type(stage, "06 12 34 56 78");
+}
+
+static void ask_via(Stage *stage)
+{
+    stage->app->setup.at_school = true;
+    ask_how(stage);
+    stage_tap(stage, "ask_how.go");
+    stage_tap(stage, "ask_via.teacher");
+}
+
+static void ask_group(Stage *stage)
+{
+    ask_via(stage);
+    stage_tap(stage, "ask_via.go");
+    stage_type(stage, "juf Els");
+    stage_tap(stage, "ask_person.key.done");
+    stage_tap(stage, "ask_group.group.6");
+}
+
+static void ask_name(Stage *stage)
+{
+    ask_group(stage);
+    stage_tap(stage, "ask_group.go");
+    stage_type(stage, "Noor");
+}
+
+static void ask_check(Stage *stage)
+{
+    ask_name(stage);
+    stage_tap(stage, "ask_name.go");
+}
+
+static void ask_done(Stage *stage)
+{
+    Msg saved = {.kind = MSG_SAVED, .saved = {"47291638", {10, 12, 0, 8}}};
+
+    ask_check(stage);
+    stage_tap(stage, "ask_check.send");
+    stage_send(stage, saved);
+}
+
+static void ask_none(Stage *stage)
+{
+    stage->app->setup.staffed = false;
+    stage_send(stage, (Msg){.kind = MSG_STATUS});
+    ((Region *)content_region(stage->content))->visit_count = 0;
+    ask_about(stage);
+    stage_tap(stage, "ask_about.go");
+}
+
 static void display(Stage *stage)
 {
     home(stage);
@@ -341,6 +413,14 @@ const MockupState MOCKUP_STATES[] = {
     {"K2-words-what-portrait", card_what},
     {"K3-words-who-portrait", card_who},
     {"K4-my-card-portrait", card},
+    {"11a-child-talk-about-portrait", ask_about},
+    {"11b-child-talk-how-portrait", ask_how},
+    {"11c-child-talk-call-portrait", ask_call},
+    {"11c-child-talk-via-portrait", ask_group},
+    {"11d-child-talk-name-portrait", ask_name},
+    {"11e-child-talk-check-portrait", ask_check},
+    {"11f-child-talk-done-portrait", ask_done},
+    {"11x-child-no-route-portrait", ask_none},
     {"12-child-help-portrait", child_help},
     {"14a-arabic-parent-home-portrait", arabic_home},
     {"14b-arabic-callback-check-portrait", arabic_check},

@@ -499,6 +499,137 @@ static void test_every_branch_gives_a_request_that_may_be_sent(void **state)
     }
 }
 
+/* ---- a child asks for a talk -------------------------------------------------------------- */
+
+static void to_ask_how(const char *about)
+{
+    stage_tap(&stage, "welcome.child");
+    stage_tap(&stage, "child_entry.young");
+    stage_tap(&stage, "child_entry.go");
+    stage_tap(&stage, "child_home.ask");
+    stage_tap(&stage, "child_home.go");
+    stage_tap(&stage, about);
+    stage_tap(&stage, "ask_about.go");
+}
+
+static void via(const char *who)
+{
+    stage_tap(&stage, "ask_how.via");
+    stage_tap(&stage, "ask_how.go");
+    stage_tap(&stage, who);
+    stage_tap(&stage, "ask_via.go");
+    stage_type(&stage, "juf Els");
+    stage_tap(&stage, "ask_person.key.done");
+}
+
+static void test_a_child_is_found_through_a_teacher_at_this_school(void **state)
+{
+    const Request *request = &stage.app->visitor.request;
+
+    (void)state;
+    stage.app->setup.at_school = true;
+    to_ask_how("ask_about.gepest");
+    via("ask_via.teacher");
+    stage_tap(&stage, "ask_group.group.6");
+    stage_tap(&stage, "ask_group.go");
+    stage_tap(&stage, "ask_name.nameless");
+    assert_int_equal(stage_screen(&stage), SCREEN_ASK_CHECK);
+    assert_int_equal(request_check(request), REQUEST_FAULT_NONE);
+    assert_string_equal(request->find, "juf Els, groep 6");
+    assert_string_equal(shown("ask_check.value.who"), request->find);
+    assert_string_equal(request->with, "juf-of-meester");
+    assert_string_equal(request->topics[0], "gepest");
+    assert_string_equal(shown("ask_check.value.about"), "gepest");
+    assert_string_equal(request->phone, "");
+    stage_tap(&stage, "ask_check.send");
+    assert_int_equal(stage_effects(&stage, EFFECT_SAVE), 1);
+    stage_send(&stage, saved_msg());
+    assert_int_equal(stage_screen(&stage), SCREEN_ASK_DONE);
+}
+
+static void test_elsewhere_a_grown_up_is_found_by_number(void **state)
+{
+    (void)state;
+    to_ask_how("ask_about.vrienden");
+    via("ask_via.parent");
+    assert_int_equal(stage_screen(&stage), SCREEN_ASK_NUMBER);
+    stage_act(&stage, ACT_ASK_NEXT, 0);
+    assert_int_equal(stage_screen(&stage), SCREEN_ASK_NUMBER);
+    stage_type(&stage, "0612345678");
+    stage_tap(&stage, "ask_number.go");
+    stage_type(&stage, "Noor");
+    stage_tap(&stage, "ask_name.go");
+    assert_int_equal(request_check(&stage.app->visitor.request), REQUEST_FAULT_NONE);
+    assert_string_equal(stage.app->visitor.request.find, "juf Els, 0612345678");
+    assert_string_equal(shown("ask_check.value.name"), "Noor");
+}
+
+static void test_a_child_is_called_without_a_voice_message(void **state)
+{
+    const Request *request = &stage.app->visitor.request;
+
+    (void)state;
+    to_ask_how("ask_about.te-druk");
+    stage_tap(&stage, "ask_how.call");
+    stage_tap(&stage, "ask_how.go");
+    stage_type(&stage, "0612345678");
+    stage_tap(&stage, "ask_number.whose.2");
+    stage_tap(&stage, "ask_number.go");
+    stage_type(&stage, "Noor");
+    stage_tap(&stage, "ask_name.go");
+    assert_int_equal(request_check(request), REQUEST_FAULT_NONE);
+    assert_int_equal(request->voicemail, REQUEST_ANSWER_NO);
+    assert_string_equal(request->phone, "0612345678");
+    assert_string_equal(shown("ask_check.value.say"), request->say);
+    assert_non_null(strstr(request->say, "Noor"));
+}
+
+static void test_a_route_through_the_subject_is_not_offered(void **state)
+{
+    (void)state;
+    to_ask_how("ask_about.juf-of-meester");
+    stage_tap(&stage, "ask_how.via");
+    stage_tap(&stage, "ask_how.go");
+    assert_null(stage_node(&stage, "ask_via.teacher"));
+    stage_act(&stage, ACT_PICK, 0);
+    stage_act(&stage, ACT_PICK_GO, 0);
+    assert_int_equal(stage_screen(&stage), SCREEN_ASK_VIA);
+    stage_fresh(&stage);
+    to_ask_how("ask_about.thuis");
+    stage_tap(&stage, "ask_how.via");
+    stage_tap(&stage, "ask_how.go");
+    assert_null(stage_node(&stage, "ask_via.parent"));
+}
+
+static void test_without_a_route_nothing_is_sent_and_the_card_is_offered(void **state)
+{
+    (void)state;
+    stage.app->setup.staffed = false;
+    ((Region *)content_region(stage.content))->visit_count = 0;
+    stage_send(&stage, (Msg){.kind = MSG_STATUS});
+    to_ask_how("ask_about.gepest");
+    assert_non_null(stage_node(&stage, "ask_how.card"));
+    stage_act(&stage, ACT_PICK, CHILD_ROUTE_CALL);
+    stage_act(&stage, ACT_PICK_GO, 0);
+    stage_act(&stage, ACT_SEND, 0);
+    assert_int_equal(stage_effects(&stage, EFFECT_SAVE), 0);
+    assert_int_equal(stage_screen(&stage), SCREEN_ASK_HOW);
+}
+
+static void test_the_card_and_feelings_leave_nothing_behind(void **state)
+{
+    (void)state;
+    stage_tap(&stage, "welcome.child");
+    stage_tap(&stage, "child_entry.reading");
+    stage_tap(&stage, "child_entry.go");
+    stage_tap(&stage, "reading_home.feelings");
+    stage_tap(&stage, "feelings.verdrietig");
+    assert_non_null(stage_node(&stage, "feeling.help"));
+    assert_int_equal(stage_effects(&stage, EFFECT_COUNT), 0);
+    stage_tap(&stage, "bar.stop");
+    assert_fresh();
+}
+
 /* ---- a toddler ---------------------------------------------------------------------------- */
 
 enum { TAPS = 10000, SEEDS = 1 };
@@ -604,6 +735,12 @@ int main(void)
         TEST(test_the_request_is_what_the_check_screen_shows),
         TEST(test_what_was_not_asked_is_absent),
         TEST(test_every_branch_gives_a_request_that_may_be_sent),
+        TEST(test_a_child_is_found_through_a_teacher_at_this_school),
+        TEST(test_elsewhere_a_grown_up_is_found_by_number),
+        TEST(test_a_child_is_called_without_a_voice_message),
+        TEST(test_a_route_through_the_subject_is_not_offered),
+        TEST(test_without_a_route_nothing_is_sent_and_the_card_is_offered),
+        TEST(test_the_card_and_feelings_leave_nothing_behind),
         TEST(test_ten_thousand_random_taps_break_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

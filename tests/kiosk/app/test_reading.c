@@ -219,6 +219,170 @@ static void test_every_topic_has_a_place_to_say_what_is_wrong(void **state)
     assert_null(stage_node(&stage, "topic.wrong"));
 }
 
+/* ---- search, letters, about us ----------------------------------------------------------- */
+
+static void look_at(const char *id)
+{
+    stage_tap(&stage, id);
+    fits(stage.ui->settings.screen);
+}
+
+static void every_letter(void)
+{
+    const List *list = content_list(stage.content, STR("letters"));
+
+    for (int i = 0; i < list->count; i++) {
+        stage_act(&stage, ACT_LETTER, i);
+        fits(list->items[i].id.data);
+        assert_non_null(stage_node(&stage, "letter.means"));
+        look_at("bar.back");
+    }
+}
+
+static void every_reading_screen(const char *language, int size)
+{
+    stage_fresh(&stage);
+    speak(language);
+    stage_tap(&stage, "welcome.parent");
+    letters(size);
+    fits("home");
+    look_at("home.search");
+    stage_type(&stage, "hulp");
+    fits("search, typed");
+    look_at("search.key.done");
+    look_at("search.letter");
+    look_at("letters.more");
+    look_at("bar.back");
+    every_letter();
+    look_at("bar.start");
+    look_at("home.about");
+    look_at("about.more");
+    look_at("bar.back");
+    look_at("about.wrong");
+    look_at("bar.start");
+    look_at("home.did");
+    look_at("did.more");
+}
+
+static void every_size(Panel panel)
+{
+    stage_close(&stage);
+    stage_open(&stage, panel);
+    for (int size = TEXT_SIZE_100; size <= TEXT_SIZE_175; size++) {
+        every_reading_screen("nl", size);
+        every_reading_screen("ar", size);
+    }
+}
+
+static void test_every_reading_screen_fits_in_portrait(void **state)
+{
+    (void)state;
+    every_size(STAGE_PORTRAIT);
+}
+
+static void test_every_reading_screen_fits_in_landscape(void **state)
+{
+    (void)state;
+    every_size(STAGE_LANDSCAPE);
+}
+
+static void test_every_reading_screen_fits_on_a_small_panel(void **state)
+{
+    (void)state;
+    every_size(STAGE_SMALL);
+}
+
+static void test_searching_leads_to_a_topic_and_back_with_the_words_kept(void **state)
+{
+    (void)state;
+    stage_tap(&stage, "welcome.parent");
+    stage_tap(&stage, "home.search");
+    assert_null(stage_node(&stage, "search.hit.hoorrecht"));
+    stage_type(&stage, "hoorrecht");
+    stage_tap(&stage, "search.hit.hoorrecht");
+    assert_int_equal(stage_screen(&stage), SCREEN_TOPIC);
+    assert_int_equal(app_place(stage.app)->arg, topic_of("hoorrecht"));
+    stage_tap(&stage, "bar.back");
+    assert_string_equal(stage.app->visitor.query, "hoorrecht");
+    stage_tap(&stage, "search.key.done");
+    assert_null(stage_node(&stage, "search.key.done"));
+    assert_non_null(stage_node(&stage, "search.hit.hoorrecht"));
+    stage_tap(&stage, "search.edit");
+    assert_non_null(stage_node(&stage, "search.key.done"));
+}
+
+static void test_what_was_searched_for_is_gone_after_stop(void **state)
+{
+    (void)state;
+    stage_tap(&stage, "welcome.parent");
+    stage_tap(&stage, "home.search");
+    stage_type(&stage, "schorsing");
+    stage_tap(&stage, "bar.stop");
+    assert_string_equal(stage.app->visitor.query, "");
+}
+
+static void test_done_without_a_word_stays_at_the_search(void **state)
+{
+    (void)state;
+    stage_tap(&stage, "welcome.parent");
+    stage_tap(&stage, "home.search");
+    stage_act(&stage, ACT_KEY_DONE, 0);
+    assert_int_equal(stage_screen(&stage), SCREEN_SEARCH);
+    assert_int_equal(app_place(stage.app)->page, 0);
+}
+
+static void test_a_word_of_a_letter_says_what_it_means_and_which_term_runs(void **state)
+{
+    const Topic *topic;
+    const TopicPart *steps;
+    int terms = 0;
+
+    (void)state;
+    stage_tap(&stage, "welcome.parent");
+    stage_tap(&stage, "home.letter");
+    stage_tap(&stage, "letters.opp");
+    topic = content_topic(stage.content, LANGUAGE_DUTCH, topic_of("opp"));
+    steps = &topic->parts[PART_STAPPEN];
+    drawn[0] = '\0';
+    add_drawn();
+    for (int i = 0; i < steps->count; i++) {
+        if (steps->blocks[i].term.size > 0) {
+            assert_true(is_drawn(steps->blocks[i].term.data));
+            terms++;
+        }
+    }
+    assert_true(terms > 0);
+    stage_tap(&stage, "letter.read");
+    assert_int_equal(app_place(stage.app)->arg, topic_of("opp"));
+    stage_tap(&stage, "bar.back");
+    assert_int_equal(stage_screen(&stage), SCREEN_LETTER);
+}
+
+static void test_a_letter_that_is_not_in_the_list_opens_nothing(void **state)
+{
+    (void)state;
+    stage_tap(&stage, "welcome.parent");
+    stage_tap(&stage, "home.letter");
+    stage_act(&stage, ACT_LETTER, -1);
+    stage_act(&stage, ACT_LETTER, CONTENT_ITEMS_MAX);
+    assert_int_equal(stage_screen(&stage), SCREEN_LETTERS);
+}
+
+static void test_about_us_leads_to_quotes_principles_and_faults(void **state)
+{
+    (void)state;
+    stage_tap(&stage, "welcome.parent");
+    stage_tap(&stage, "home.about");
+    stage_tap(&stage, "about.more");
+    stage_tap(&stage, "about_more.ervaringen");
+    stage_tap(&stage, "bar.back");
+    stage_tap(&stage, "about_more.onze-manier");
+    stage_tap(&stage, "bar.back");
+    stage_tap(&stage, "bar.back");
+    stage_tap(&stage, "about.wrong");
+    assert_int_equal(app_place(stage.app)->arg, topic_of("klopt-iets-niet"));
+}
+
 /* ---- what was too long ------------------------------------------------------------------- */
 
 static void test_the_opening_hours_stay_on_the_welcome_screen(void **state)
@@ -320,6 +484,15 @@ int main(void)
         TEST(test_the_first_page_of_a_topic_is_full),
         TEST(test_two_taps_on_more_come_back_to_where_they_began),
         TEST(test_every_topic_has_a_place_to_say_what_is_wrong),
+        TEST(test_every_reading_screen_fits_in_portrait),
+        TEST(test_every_reading_screen_fits_in_landscape),
+        TEST(test_every_reading_screen_fits_on_a_small_panel),
+        TEST(test_searching_leads_to_a_topic_and_back_with_the_words_kept),
+        TEST(test_what_was_searched_for_is_gone_after_stop),
+        TEST(test_done_without_a_word_stays_at_the_search),
+        TEST(test_a_word_of_a_letter_says_what_it_means_and_which_term_runs),
+        TEST(test_a_letter_that_is_not_in_the_list_opens_nothing),
+        TEST(test_about_us_leads_to_quotes_principles_and_faults),
         TEST(test_the_opening_hours_stay_on_the_welcome_screen),
         TEST(test_stop_stands_above_and_wis),
         TEST(test_the_longest_request_fits_its_check_screen),

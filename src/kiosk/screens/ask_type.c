@@ -1,0 +1,261 @@
+/* ask_type.c - what a child types when it asks for a talk: a grown-up's name, a number, its own
+ * name (mock-ups 11c, 11d). */
+#include "app_ask.h"
+#include "board.h"
+#include "keyboard.h"
+#include "lengths.h"
+#include "parts.h"
+#include "screens.h"
+#include "utf8.h"
+
+enum { LETTER_COLUMNS = 7, WHOSE = 3 };
+
+static void title(const View *view, TextKey text)
+{
+    ui_leaf(view->ui, (UiBox){.id = view_id(view, "title"),
+                              .role = ROLE_HEADING,
+                              .face = FACE_TITLE_CHILD,
+                              .type = TYPE_CHILD_TITLE,
+                              .label = view_text(view, text)});
+}
+
+static void field(const View *view, ThemeType type, TextKey words, const char *typed)
+{
+    ui_open(view->ui, (UiBox){.face = FACE_FIELD,
+                              .axis = AXIS_ROW,
+                              .align = ALIGN_CENTER,
+                              .margin = {U_3XL, LENGTH_NAMELESS_TOP, U_3XL, 0},
+                              .pad = {.end = U_M}});
+    ui_leaf(view->ui, (UiBox){.id = view_id(view, "field"),
+                              .role = ROLE_FIELD,
+                              .type = type,
+                              .label = view_text(view, words),
+                              .value = keyboard_shown(view, typed),
+                              .grow = GROW,
+                              .state = STATE_PRIVATE | STATE_CARET});
+    keyboard_field_button(view, "clear", "x", TEXT_KEY_CLEAR, (UiAction){ACT_KEY_CLEAR, 0});
+    ui_close(view->ui);
+}
+
+static void stage_open(const View *view, ThemeHue hue)
+{
+    bool tall = view_is_tall(view);
+    int height_u = view->theme->reach_u > U_STAGE_H ? view->theme->reach_u : U_STAGE_H;
+
+    ui_open(view->ui, (UiBox){.face = tall ? FACE_STAGE : FACE_STAGE_SIDE,
+                              .hue = hue,
+                              .axis = AXIS_COLUMN,
+                              .h = tall ? height_u : 0,
+                              .grow = tall ? 0 : GROW});
+}
+
+/* On: dashed until something usable was typed. */
+static void go(const View *view, bool ready, int grow, int height_u)
+{
+    ui_open(view->ui, (UiBox){.id = view_id(view, "go"),
+                              .role = ROLE_BUTTON,
+                              .face = FACE_GO,
+                              .axis = AXIS_ROW,
+                              .align = ALIGN_CENTER,
+                              .justify = ALIGN_CENTER,
+                              .label = view_text(view, TEXT_CHILD_GO),
+                              .action = {ACT_ASK_NEXT, 0},
+                              .grow = grow,
+                              .h = height_u,
+                              .state = ready ? 0 : STATE_DISABLED});
+    ui_icon(view->ui, "check", U_5XL, ready ? INK_ON_PETROL : INK_DISABLED);
+    ui_close(view->ui);
+}
+
+/* ---- the grown-up's name ----------------------------------------------------------------- */
+
+void ask_person_view(const View *view)
+{
+    const char *typed = view->app->visitor.child.adult;
+
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
+    ui_open(view->ui, (UiBox){.face = view_is_tall(view) ? FACE_STAGE : FACE_STAGE_SIDE,
+                              .hue = HUE_LEAF,
+                              .axis = AXIS_COLUMN,
+                              .grow = GROW});
+    title(view, TEXT_ASK_PERSON);
+    field(view, TYPE_FIELD, TEXT_ASK_PERSON, typed);
+    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                              .picture = "kaart-wie-juf",
+                              .grow = GROW,
+                              .state = STATE_SILENT});
+    ui_close(view->ui);
+    keyboard_letters(view);
+    ui_close(view->ui);
+}
+
+/* ---- a number ---------------------------------------------------------------------------- */
+
+static void whose(const View *view, int which, TextKey text)
+{
+    bool chosen = view->app->visitor.child.whose == which;
+
+    ui_leaf(view->ui, (UiBox){.id = view_id_of(view, "whose", which),
+                              .role = ROLE_CHOICE,
+                              .face = FACE_OPTION,
+                              .type = TYPE_OPTION,
+                              .text = ALIGN_CENTER,
+                              .justify = ALIGN_CENTER,
+                              .label = view_text(view, text),
+                              .action = {ACT_ASK_WHOSE, which},
+                              .grow = GROW,
+                              .h = U_TOPIC_BUTTON_H,
+                              .pad = {U_S, U_S, U_S, U_M},
+                              .state = chosen ? STATE_SELECTED : 0});
+}
+
+static void whose_row(const View *view)
+{
+    static const TextKey texts[WHOSE] = {TEXT_ASK_MINE, TEXT_ASK_OF_PARENT, TEXT_ASK_OF_OTHER};
+
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = LENGTH_STEP_GAP});
+    for (int i = 0; i < WHOSE; i++) {
+        whose(view, i + 1, texts[i]);
+    }
+    ui_close(view->ui);
+}
+
+/* What we shall say when somebody else picks up: typed words, so it is composed in the Ui alone. */
+static void bubble(const View *view)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW,
+                              .align = ALIGN_CENTER,
+                              .gap = LENGTH_TOPIC_STEP_GAP,
+                              .margin = {U_3XL, LENGTH_GAP_HELP, U_3XL, 0}});
+    ui_picture(view->ui, "bel-mij", LENGTH_ASK_PICTURE_W, LENGTH_ASK_PICTURE_H);
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .face = FACE_BUBBLE_SIDE,
+                              .type = TYPE_LEAD,
+                              .label = view_text(view, TEXT_ASK_WE_SAY_NOTHING),
+                              .grow = GROW});
+    ui_close(view->ui);
+}
+
+void ask_number_view(const View *view)
+{
+    bool via = app_ask_is_via(view->app);
+
+    parts_body(view);
+    stage_open(view, HUE_SKY);
+    title(view, via ? TEXT_ASK_NUMBER_VIA : TEXT_ASK_NUMBER);
+    field(view, TYPE_FIELD_NUMBER, TEXT_ASK_NUMBER, view->app->visitor.child.phone);
+    if (!via) {
+        bubble(view);
+    }
+    ui_close(view->ui);
+    ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
+                              .axis = AXIS_COLUMN,
+                              .gap = LENGTH_ROW_PAD,
+                              .grow = GROW});
+    if (!via) {
+        whose_row(view);
+    }
+    keyboard_pad(view);
+    go(view, app_typing_phone(view->app) == PHONE_OK, 0, LENGTH_IDLE_STOP_H);
+    ui_close(view->ui);
+    ui_close(view->ui);
+}
+
+/* ---- the child's own name ---------------------------------------------------------------- */
+
+static bool is_vowel(int letter)
+{
+    return letter == 'a' || letter == 'e' || letter == 'i' || letter == 'o' || letter == 'u';
+}
+
+static void letter(const View *view, int which)
+{
+    uint32_t typed = app_typing_case(&view->app->visitor.typing, (uint32_t)which);
+
+    ui_leaf(view->ui, (UiBox){.id = ui_format(view->ui, "ask_name.key.%c", which),
+                              .role = ROLE_KEY,
+                              .face = is_vowel(which) ? FACE_LETTER_VOWEL : FACE_LETTER,
+                              .label = ui_format(view->ui, "%c", (char)typed),
+                              .action = {ACT_KEY, which}});
+}
+
+static void backspace(const View *view)
+{
+    ui_open(view->ui, (UiBox){.id = "ask_name.key.backspace",
+                              .role = ROLE_KEY,
+                              .face = FACE_LETTER,
+                              .axis = AXIS_ROW,
+                              .align = ALIGN_CENTER,
+                              .justify = ALIGN_CENTER,
+                              .label = view_text(view, TEXT_KEY_BACKSPACE),
+                              .action = {ACT_KEY_BACKSPACE, 0},
+                              .span = 2});
+    ui_icon(view->ui, "backspace", U_ICON_PAD, INK_TEXT);
+    ui_close(view->ui);
+}
+
+static void letters(const View *view)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_GRID,
+                              .columns = LETTER_COLUMNS,
+                              .gap = U_GAP_TIGHT,
+                              .grow = GROW,
+                              .state = STATE_LTR});
+    for (int which = 'a'; which <= 'z'; which++) {
+        letter(view, which);
+    }
+    backspace(view);
+    ui_close(view->ui);
+}
+
+static void foot(const View *view)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP, .margin = {.top = LENGTH_LEAD_TOP}});
+    parts_button(view, (PartsButton){.id = "ask_name.nameless",
+                                     .face = FACE_BUTTON,
+                                     .icon = "user-off",
+                                     .label = view_text(view, TEXT_ASK_NAMELESS),
+                                     .action = {ACT_ASK_NAMELESS, 0},
+                                     .grow = GROW,
+                                     .tight = true,
+                                     .height_u = U_CHILD_SEND_H});
+    go(view, view->app->visitor.child.name[0] != '\0', LENGTH_SHARE_RETRY, U_CHILD_SEND_H);
+    ui_close(view->ui);
+}
+
+static bool is_arabic(const View *view)
+{
+    return content_language(view->content, view->app->visitor.language)->rtl;
+}
+
+void ask_name_view(const View *view)
+{
+    parts_body(view);
+    stage_open(view, HUE_SUN);
+    title(view, TEXT_ASK_NAME);
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .type = TYPE_CHILD_TEXT_SMALL,
+                              .text = ALIGN_CENTER,
+                              .label = view_text(view, TEXT_ASK_NAME_LEAD)});
+    field(view, TYPE_LETTER, TEXT_ASK_NAME, view->app->visitor.child.name);
+    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                              .picture = "stip-listen-ear",
+                              .grow = GROW,
+                              .state = STATE_SILENT});
+    ui_close(view->ui);
+    ui_open(view->ui, (UiBox){.face = is_arabic(view) ? FACE_NONE : FACE_CHILD_ACTION,
+                              .axis = AXIS_COLUMN,
+                              .gap = U_GAP_TIGHT,
+                              .grow = GROW});
+    if (is_arabic(view)) {
+        ui_open(view->ui, (UiBox){.pad = {U_L, U_M, U_L, U_M}, .axis = AXIS_COLUMN});
+        foot(view);
+        ui_close(view->ui);
+        keyboard_letters(view);
+    } else {
+        letters(view);
+        foot(view);
+    }
+    ui_close(view->ui);
+    ui_close(view->ui);
+}
