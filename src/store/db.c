@@ -16,6 +16,7 @@ struct Db {
     sqlite3 *sql; /* NULL = closed */
     int lock_fd;
     bool was_quarantined;
+    bool is_damaged;   /* met since it was opened */
     bool is_unsettled; /* something failed: a part of the log may be missing on the disk */
     char folder[DB_PATH_BYTES_MAX];
 };
@@ -60,6 +61,7 @@ bool db_fail(Db *db, Err *err)
         return err_set(err, "store.full", "the disk is full");
     }
     if (is_damage(code)) {
+        db->is_damaged = true;
         return err_set(err, "store.damaged", "SQLite %d: %s", code, text);
     }
     return err_set(err, "store.io", "SQLite %d: %s", code, text);
@@ -272,7 +274,7 @@ static void close_sql(Db *db, bool leave_files_as_they_are)
     db->sql = NULL;
 }
 
-/* Open and look at everything once. Closed again unless HEALTH_GOOD. */
+/* Closed again unless HEALTH_GOOD. */
 static Health try_open(Db *db, Err *err)
 {
     char path[DB_PATH_BYTES_MAX];
@@ -304,10 +306,14 @@ static bool replace(Db *db, Err *err)
     }
     Health health = try_open(db, err);
     if (health == HEALTH_DAMAGED) {
+        char place[DB_PATH_BYTES_MAX];
         health = HEALTH_FAILED;
-        if (db_folder_quarantine(db->folder, err)) {
+        if (db_folder_quarantine(db->folder, place, err)) {
             db->was_quarantined = true;
             health = try_open(db, err);
+        }
+        if (health == HEALTH_GOOD) {
+            db_rescue(db, place);
         }
     }
     db_folder_share(db->lock_fd);
@@ -325,7 +331,9 @@ static bool open_all(Db *db, Err *err)
         return false;
     }
     Health health = try_open(db, err);
-    return health == HEALTH_GOOD || (health == HEALTH_DAMAGED && replace(db, err));
+    bool good = health == HEALTH_GOOD || (health == HEALTH_DAMAGED && replace(db, err));
+    db->is_damaged = false;
+    return good;
 }
 
 static void close_all(Db *db)
@@ -345,7 +353,6 @@ Db *db_open(const char *folder, Err *err)
         return NULL;
     }
     db->lock_fd = -1;
-    /* Room for the longest name behind it is made sure of here, once. */
     if (strlen(folder) + sizeof "/quarantine/1000/kiosk.db-wal" > sizeof db->folder) {
         err_set(err, "store.folder", "the path of the store is too long");
         free(db);
@@ -380,6 +387,11 @@ void db_close(Db *db)
 const char *db_folder(const Db *db)
 {
     return db->folder;
+}
+
+bool db_is_good(const Db *db)
+{
+    return db->sql != NULL && !db->is_damaged;
 }
 
 bool db_was_quarantined(const Db *db)

@@ -2,7 +2,8 @@
  * Owns the connection, the folder's lock and the prepared statements. Two programs use the file at
  * the same time (kiosk and sync), each with its own Db; one Db is used by one thread.
  * Never opens the file behind SQLite's back, and never throws a damaged one away: db, -wal and -shm
- * move together into quarantine/, and a fresh store takes their place. */
+ * move together into quarantine/, and a fresh store takes their place, with the settings (kv) that
+ * can still be read, so that the kiosk stays enrolled and goes on serving. */
 #ifndef OKSP_DB_H
 #define OKSP_DB_H
 
@@ -29,6 +30,10 @@ Db *db_open(const char *folder, Err *err);
  * connection is not to be trusted. On failure `db` stays closed, every call fails with
  * store.closed, and db_reopen may be tried again. */
 bool db_reopen(Db *db, Err *err);
+
+/* False when it stays closed after a db_reopen that failed, or when damage was met since: the owner
+ * of a Db that lives long then calls db_reopen before the next use. */
+bool db_is_good(const Db *db);
 
 /* NULL is allowed. */
 void db_close(Db *db);

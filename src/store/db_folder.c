@@ -155,10 +155,9 @@ static bool move_file(const char *folder, const char *place, const char *name)
     return rename(from, to) == 0 || errno == ENOENT;
 }
 
-bool db_folder_quarantine(const char *folder, Err *err)
+bool db_folder_quarantine(const char *folder, char *place, Err *err)
 {
-    char place[DB_PATH_BYTES_MAX];
-    if (!make_place(folder, place, sizeof place)) {
+    if (!make_place(folder, place, DB_PATH_BYTES_MAX)) {
         return err_set(err, "store.damaged", "no place for a damaged store: %s", strerror(errno));
     }
     /* The log first: a database without its log is older but whole, a log alone is nothing. */

@@ -24,8 +24,8 @@ int db_folder_lock(const char *folder, Err *err);
 bool db_folder_alone(int lock_fd);
 void db_folder_share(int lock_fd);
 
-/* Move db, -wal and -shm together into quarantine/. The caller is alone and has closed the store.
- */
-bool db_folder_quarantine(const char *folder, Err *err);
+/* Move db, -wal and -shm together into a new folder of quarantine/; `place` (DB_PATH_BYTES_MAX)
+ * receives its path. The caller is alone and has closed the store. */
+bool db_folder_quarantine(const char *folder, char *place, Err *err);
 
 #endif

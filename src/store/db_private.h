@@ -45,6 +45,10 @@ bool db_settle(Db *db, Err *err);
  * to the log and called durable: a failed sync may have left a hole that no later sync fills. */
 bool db_is_unsettled(const Db *db);
 
+/* Copy what can be read of the table kv of the damaged store in `place` into the fresh one, except
+ * what is there already. The damaged database file stays as it is. */
+void db_rescue(Db *db, const char *place);
+
 /* The rows changed by the last statement. */
 int db_changes(Db *db);
 

@@ -98,17 +98,25 @@ bool outbox_status(Db *db, int64_t run_s, OutboxStatus *out, Err *err)
     return true;
 }
 
+static bool row_hashes(sqlite3_stmt *row)
+{
+    EnvelopeId id = envelope_id(sqlite3_column_blob(row, 1), (size_t)sqlite3_column_bytes(row, 1));
+    return memcmp(id.bytes, sqlite3_column_blob(row, 0), sizeof id.bytes) == 0;
+}
+
 static bool every_row_hashes(Db *db, Err *err)
 {
-    sqlite3_stmt *statement = db_prepare(db, "SELECT id, envelope FROM outbox", err);
-    bool good = statement != NULL;
-    while (good && sqlite3_step(statement) == SQLITE_ROW) {
-        EnvelopeId id = envelope_id(sqlite3_column_blob(statement, 1),
-                                    (size_t)sqlite3_column_bytes(statement, 1));
-        good = memcmp(id.bytes, sqlite3_column_blob(statement, 0), sizeof id.bytes) == 0 ||
-               err_set(err, "store.rule", "a row does not hash to its id");
+    sqlite3_stmt *rows = db_prepare(db, "SELECT id, envelope FROM outbox", err);
+    if (rows == NULL) {
+        return false;
     }
-    sqlite3_finalize(statement);
+    int code = sqlite3_step(rows);
+    bool good = true;
+    for (; code == SQLITE_ROW && good; code = sqlite3_step(rows)) {
+        good = row_hashes(rows) || err_set(err, "store.rule", "a row does not hash to its id");
+    }
+    good = good && (code == SQLITE_DONE || db_fail(db, err));
+    sqlite3_finalize(rows);
     return good;
 }
 

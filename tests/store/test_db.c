@@ -92,6 +92,51 @@ static void test_a_damaged_store_is_put_aside_whole_and_the_kiosk_goes_on(void *
     assert_false(store_fixture_is_waiting(fixture, 1, 200));
 }
 
+static void test_a_damaged_store_keeps_its_enrolment(void **state)
+{
+    Fixture *fixture = *state;
+    char text[40];
+    const KvPair pairs[] = {{KV_TOKEN, STR("abc")}, {KV_KIOSK, STR("k")}};
+    assert_true(kv_write(fixture->db, pairs, 2, NULL));
+    for (unsigned i = 0; i < 30; i++) {
+        store_fixture_save(fixture, i, 100);
+    }
+    close_store(fixture);
+    /* The second page is the root of the outbox; settings stand elsewhere. */
+    store_fixture_shell(fixture, "dd if=/dev/urandom of=%s/kiosk.db bs=4096 seek=1 count=1 "
+                                 "conv=notrunc status=none");
+    fixture->db = db_open(fixture->folder, NULL);
+    assert_true(db_was_quarantined(fixture->db));
+    assert_true(kv_read(fixture->db, KV_TOKEN, text, sizeof text, NULL));
+    assert_string_equal(text, "abc");
+    assert_true(kv_read(fixture->db, KV_KIOSK, text, sizeof text, NULL));
+    assert_string_equal(text, "k");
+}
+
+static void test_damage_met_while_open_is_remembered_until_it_is_opened_again(void **state)
+{
+    Fixture *fixture = *state;
+    Err err = {0};
+    for (unsigned i = 0; i < 30; i++) {
+        store_fixture_save(fixture, i, 100);
+    }
+    assert_true(db_reopen(fixture->db, &err));
+    assert_true(db_is_good(fixture->db));
+    store_fixture_shell(fixture, "dd if=/dev/urandom of=%s/kiosk.db bs=4096 seek=1 count=1 "
+                                 "conv=notrunc status=none");
+    /* What is in the cache is still whole: a write of the other program makes SQLite read again. */
+    store_fixture_sql(fixture, "INSERT INTO kv (k, v) VALUES ('next_s', '600')");
+    OutboxStatus status;
+    for (int i = 0; i < 3 && db_is_good(fixture->db); i++) {
+        (void)outbox_status(fixture->db, 100, &status, &err);
+        (void)outbox_check(fixture->db, &err);
+    }
+    assert_false(db_is_good(fixture->db));
+    assert_true(db_reopen(fixture->db, &err));
+    assert_true(db_is_good(fixture->db));
+    assert_true(db_was_quarantined(fixture->db));
+}
+
 static void test_a_foreign_file_is_put_aside_too(void **state)
 {
     Fixture *fixture = *state;
@@ -139,6 +184,7 @@ static void test_a_closed_store_says_so(void **state)
     err_clear(&err);
     assert_false(outbox_save(fixture->db, &item, &err));
     assert_string_equal(err.code, "store.closed");
+    assert_false(db_is_good(fixture->db));
     assert_int_equal(chmod(fixture->folder, 0700), 0);
     err_clear(&err);
     assert_true(outbox_save(fixture->db, &item, &err)); /* opens again by itself */
@@ -191,6 +237,8 @@ int main(void)
         STORE_TEST(test_a_linked_folder_or_database_is_refused),
         STORE_TEST(test_a_store_of_a_newer_program_is_left_alone),
         STORE_TEST(test_a_damaged_store_is_put_aside_whole_and_the_kiosk_goes_on),
+        STORE_TEST(test_a_damaged_store_keeps_its_enrolment),
+        STORE_TEST(test_damage_met_while_open_is_remembered_until_it_is_opened_again),
         STORE_TEST(test_a_foreign_file_is_put_aside_too),
         STORE_TEST(test_a_damaged_store_is_not_taken_away_from_the_other_program),
         STORE_TEST(test_a_closed_store_says_so),
