@@ -3,7 +3,7 @@
 #include "parts.h"
 #include "screens.h"
 
-enum { CARDS = 6 };
+enum { CARDS = 14 };
 
 typedef struct AboutRow {
     const char *icon;
@@ -56,16 +56,44 @@ static void head(const View *view)
     ui_close(view->ui);
 }
 
+static void link(const View *view, PartsButton button)
+{
+    button.face = FACE_LINK;
+    button.grow = GROW;
+    parts_button(view, button);
+}
+
+/* Everything else about us, and where a visitor says that something is not right. */
+static void links(const View *view)
+{
+    int wrong = content_topic_find(view->content, AUDIENCE_PARENT, STR("klopt-iets-niet"));
+
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP});
+    link(view, (PartsButton){.id = "about.more",
+                             .icon = "info-circle",
+                             .label = view_text(view, TEXT_ABOUT_MORE),
+                             .action = {ACT_GO, SCREEN_ABOUT_MORE}});
+    if (wrong >= 0) {
+        link(view, (PartsButton){.id = "about.wrong",
+                                 .icon = "pencil",
+                                 .label = view_text(view, TEXT_CONTENT_WRONG),
+                                 .action = {ACT_TOPIC, wrong}});
+    }
+    ui_close(view->ui);
+}
+
 static void foot(const View *view)
 {
     ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP});
-    parts_button(view, (PartsButton){.id = "about.more",
-                                     .face = FACE_BUTTON,
-                                     .icon = "info-circle",
-                                     .label = view_text(view, TEXT_ABOUT_MORE),
-                                     .action = {ACT_GO, SCREEN_ABOUT_MORE},
-                                     .grow = GROW,
-                                     .height_u = U_FLOW_H});
+    if (view->app->status.can_save) {
+        parts_button(view, (PartsButton){.id = "about.call",
+                                         .face = FACE_BUTTON_CALL,
+                                         .icon = "phone-call",
+                                         .label = view_text(view, TEXT_CALL_TITLE),
+                                         .action = {ACT_CALL_START, 0},
+                                         .grow = GROW,
+                                         .height_u = U_FLOW_H});
+    }
     parts_button(view, (PartsButton){.id = "about.privacy",
                                      .face = FACE_BUTTON,
                                      .icon = "lock",
@@ -89,6 +117,7 @@ void about_view(const View *view)
         row(view, &ROWS[i]);
     }
     ui_close(view->ui);
+    links(view);
     foot(view);
     ui_close(view->ui);
     ui_close(view->ui);
@@ -107,7 +136,6 @@ static void topic_card(const View *view, const ListItem *item)
                               .axis = AXIS_ROW,
                               .align = ALIGN_CENTER,
                               .gap = LENGTH_QUESTION_GAP,
-                              .h = LENGTH_ABOUT_CARD_H,
                               .action = {ACT_TOPIC, item->topic}});
     parts_blob(view, view_str(item->icon), HUE_PETROL, LENGTH_BLOB_QUESTION);
     ui_leaf(view->ui,
@@ -128,13 +156,11 @@ void about_more_view(const View *view)
     parts_title(view, TEXT_ABOUT_MORE, NULL);
     ui_close(view->ui);
     parts_action(view, LENGTH_TOP_PLAIN, U_GAP);
-    ui_open(view->ui,
-            (UiBox){.axis = AXIS_GRID, .columns = view_is_tall(view) ? 1 : 2, .gap = U_GAP});
+    ui_open(view->ui, (UiBox){.axis = AXIS_GRID, .columns = 2, .gap = U_GAP, .grow = GROW});
     for (int i = page * CARDS; i < count && i < (page + 1) * CARDS; i++) {
         topic_card(view, &list->items[i]);
     }
     ui_close(view->ui);
-    ui_spacer(view->ui);
     if (pages > 1) {
         parts_button(view, (PartsButton){.id = "about_more.more",
                                          .face = FACE_BUTTON,

@@ -18,6 +18,7 @@ static void line(const View *view, TextKey who, ThemeInk ink, UiBox words)
                               .type = TYPE_MIN_BOLD,
                               .ink = ink,
                               .label = view_text(view, who),
+                              .text = ALIGN_CENTER,
                               .w = LENGTH_DID_WHO_W,
                               .margin = {.top = U_S}});
     words.role = ROLE_TEXT;
@@ -26,11 +27,26 @@ static void line(const View *view, TextKey who, ThemeInk ink, UiBox words)
     ui_close(view->ui);
 }
 
+/* What came of it: done, or being worked on. */
+static void status(const View *view, const ListItem *item)
+{
+    bool done = str_equal(item->value, STR("done"));
+
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .face = FACE_TAG,
+                              .hue = done ? HUE_LEAF : HUE_SUN,
+                              .icon = done ? "check" : "clock",
+                              .label = view_text(view, done ? TEXT_DID_DONE : TEXT_DID_BUSY),
+                              .self = ALIGN_START,
+                              .min_h = LENGTH_OPEN_TAG_H});
+}
+
 static void panel(const View *view, const ListItem *item)
 {
     ui_open(
         view->ui,
         (UiBox){.face = FACE_PANEL, .axis = AXIS_COLUMN, .grow = GROW, .justify = ALIGN_EVENLY});
+    status(view, item);
     line(view, TEXT_DID_YOU, INK_PLUM_STRONG,
          (UiBox){.type = TYPE_OPTION, .label = view_str(label_of(view, item->id, STR("")))});
     line(

@@ -94,15 +94,39 @@ static void link(const View *view, const char *id, const char *icon, TextKey tex
                               .grow = GROW});
 }
 
-static void more(const View *view)
+static void letter(const View *view)
 {
+    parts_button(view, (PartsButton){.id = "home.letter",
+                                     .face = FACE_BUTTON,
+                                     .type = TYPE_BUTTON_SMALL,
+                                     .icon = "mail-opened",
+                                     .label = view_text(view, TEXT_SEARCH_LETTER),
+                                     .action = {ACT_GO, SCREEN_LETTERS},
+                                     .grow = LENGTH_SHARE_LETTER,
+                                     .height_u = U_SEARCH_H});
+}
+
+/* Search, and where there is room the question that so often brings people here: a letter. */
+static void search(const View *view)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP});
+    if (view_is_tall(view)) {
+        letter(view);
+    }
     parts_button(view, (PartsButton){.id = "home.search",
                                      .face = FACE_BUTTON,
                                      .icon = "search",
                                      .label = view_text(view, TEXT_HOME_SEARCH),
                                      .action = {ACT_GO, SCREEN_SEARCH},
+                                     .grow = GROW,
                                      .height_u = U_SEARCH_H});
-    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP});
+    ui_close(view->ui);
+}
+
+static void more(const View *view)
+{
+    search(view);
+    ui_open(view->ui, (UiBox){.axis = view_is_tall(view) ? AXIS_ROW : AXIS_COLUMN, .gap = U_GAP});
     link(view, "home.about", "info-circle", TEXT_HOME_ABOUT, SCREEN_ABOUT);
     link(view, "home.did", "list-check", TEXT_HOME_DID, SCREEN_DID);
     ui_close(view->ui);

@@ -11,7 +11,7 @@ static Str label_of(const View *view, Str id, Str part)
     return content_item_label(view->content, view->app->visitor.language, STR("letters"), id, part);
 }
 
-static void card(const View *view, const ListItem *item)
+static void card(const View *view, const ListItem *item, int row)
 {
     ui_open(view->ui, (UiBox){.id = ui_format(view->ui, "letters.%s", view_str(item->id)),
                               .role = ROLE_BUTTON,
@@ -19,7 +19,7 @@ static void card(const View *view, const ListItem *item)
                               .axis = AXIS_COLUMN,
                               .justify = ALIGN_CENTER,
                               .gap = UI_ZERO,
-                              .action = {ACT_TOPIC, item->topic}});
+                              .action = {ACT_LETTER, row}});
     ui_text(view->ui, TYPE_H2, view_str(label_of(view, item->id, STR(""))));
     ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
                               .type = TYPE_NOTE,
@@ -61,6 +61,7 @@ static void foot(const View *view, int page, int pages)
     if (view->app->status.can_save) {
         parts_button(view, (PartsButton){.id = "letters.call",
                                          .face = FACE_BUTTON_CALL,
+                                         .type = TYPE_BUTTON_SMALL,
                                          .icon = "phone-call",
                                          .label = view_text(view, TEXT_LETTERS_CALL),
                                          .action = {ACT_CALL_START, 0},
@@ -82,7 +83,7 @@ void letters_view(const View *view)
     parts_action(view, LENGTH_TOP_ABOUT, U_GAP);
     ui_open(view->ui, (UiBox){.axis = AXIS_GRID, .columns = 2, .gap = U_GAP, .grow = GROW});
     for (int i = page * CARDS; i < count && i < (page + 1) * CARDS; i++) {
-        card(view, &list->items[i]);
+        card(view, &list->items[i], i);
     }
     ui_close(view->ui);
     parts_note(view, HUE_SUN, "calendar-event", view_text(view, TEXT_LETTERS_NOTE));

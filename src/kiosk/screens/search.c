@@ -5,13 +5,11 @@
 #include "parts.h"
 #include "screens.h"
 
-enum { HITS = 3 };
+/* Beside the keyboard; on the page without it. */
+enum { HITS = 3, HITS_LARGE = 1, HITS_PAGE = 6, HITS_PAGE_LARGE = 4, EXAMPLES = 2 };
 
-static void field(const View *view)
+static void typed(const View *view, unsigned state)
 {
-    ui_open(
-        view->ui,
-        (UiBox){.face = FACE_FIELD, .axis = AXIS_ROW, .align = ALIGN_CENTER, .pad = {.end = U_M}});
     ui_icon(view->ui, "search", LENGTH_ICON_FIELD, INK_PETROL_STRONG);
     ui_leaf(view->ui, (UiBox){.id = "search.field",
                               .role = ROLE_FIELD,
@@ -19,8 +17,27 @@ static void field(const View *view)
                               .label = view_text(view, TEXT_SEARCH_TITLE),
                               .value = view->app->visitor.query,
                               .grow = GROW,
-                              .state = STATE_PRIVATE | STATE_CARET});
+                              .state = STATE_PRIVATE | state});
+}
+
+static void field(const View *view)
+{
+    ui_open(
+        view->ui,
+        (UiBox){.face = FACE_FIELD, .axis = AXIS_ROW, .align = ALIGN_CENTER, .pad = {.end = U_M}});
+    typed(view, STATE_CARET);
     keyboard_field_button(view, "clear", "x", TEXT_KEY_CLEAR, (UiAction){ACT_KEY_CLEAR, 0});
+    ui_close(view->ui);
+}
+
+/* On the page of results: the words, and a pencil that brings the keyboard back. */
+static void field_at_rest(const View *view)
+{
+    ui_open(
+        view->ui,
+        (UiBox){.face = FACE_FIELD, .axis = AXIS_ROW, .align = ALIGN_CENTER, .pad = {.end = U_M}});
+    typed(view, 0);
+    keyboard_field_button(view, "edit", "pencil", TEXT_CHECK_CHANGE, (UiAction){ACT_PAGE, 0});
     ui_close(view->ui);
 }
 
@@ -38,8 +55,9 @@ static void words(const View *view, const Topic *topic)
     ui_close(view->ui);
 }
 
-static void hit(const View *view, int number)
+static void hit(const View *view, int number, int row)
 {
+    static const ThemeHue hues[] = {HUE_LEAF, HUE_PETROL, HUE_SKY};
     const Topic *topic = content_topic(view->content, view->app->visitor.language, number);
 
     ui_open(view->ui, (UiBox){.id = ui_format(view->ui, "search.hit.%s", view_str(topic->id)),
@@ -51,29 +69,64 @@ static void hit(const View *view, int number)
                               .min_h = LENGTH_SEARCH_HIT_H,
                               .pad = {U_L, LENGTH_GROUP_TOP, U_L, LENGTH_NAMELESS_TOP},
                               .action = {ACT_TOPIC, number}});
-    parts_blob(view, topic->icon.size > 0 ? view_str(topic->icon) : "info-circle", HUE_PETROL,
-               LENGTH_SEARCH_BLOB);
+    parts_blob(view, topic->icon.size > 0 ? view_str(topic->icon) : "info-circle",
+               hues[row % (int)(sizeof hues / sizeof hues[0])], LENGTH_SEARCH_BLOB);
     words(view, topic);
+    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                              .icon = "chevron-right",
+                              .w = LENGTH_ICON_CHEVRON,
+                              .h = LENGTH_ICON_CHEVRON,
+                              .icon_size = LENGTH_ICON_CHEVRON,
+                              .ink = INK_TEXT,
+                              .state = STATE_MIRROR | STATE_SILENT});
     ui_close(view->ui);
 }
 
-static void hits(const View *view)
+/* Before anything was typed: what asking looks like, with the first question of two situations. */
+static void examples(const View *view, int max)
 {
-    ContentHit found[HITS];
+    int count = content_situation_count(view->content, AUDIENCE_PARENT);
+
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .type = TYPE_LEAD,
+                              .ink = INK_QUIET,
+                              .label = view_text(view, TEXT_SEARCH_HINT)});
+    for (int i = 0; i < count && i < max && i < EXAMPLES; i++) {
+        hit(view, content_situation(view->content, AUDIENCE_PARENT, i)->questions[0].topic, i);
+    }
+}
+
+static void found(const View *view, Str query, int max)
+{
+    ContentHit hits[HITS_PAGE];
+    int count = content_search(view->content, view->app->visitor.language, AUDIENCE_PARENT, query,
+                               hits, max);
+
+    for (int i = 0; i < count; i++) {
+        hit(view, hits[i].topic, i);
+    }
+    if (count == 0) {
+        parts_note(view, HUE_SUN, "info-circle", view_text(view, TEXT_SEARCH_NONE));
+    }
+}
+
+static bool is_large(const View *view)
+{
+    return view->theme->wish.text > TEXT_SIZE_120;
+}
+
+static void hits(const View *view, int max)
+{
     Str query = str_trim(str_of(view->app->visitor.query));
-    int count = query.size == 0 ? 0
-                                : content_search(view->content, view->app->visitor.language,
-                                                 AUDIENCE_PARENT, query, found, HITS);
 
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
-                              .gap = U_GAP_TILE,
-                              .min_h = LENGTH_SEARCH_HITS_H,
+                              .gap = is_large(view) ? U_GAP_WIDE : U_GAP_TILE,
+                              .min_h = is_large(view) ? 0 : LENGTH_SEARCH_HITS_H,
                               .margin = {.top = U_L}});
-    for (int i = 0; i < count; i++) {
-        hit(view, found[i].topic);
-    }
-    if (count == 0 && query.size > 0) {
-        parts_note(view, HUE_SUN, "info-circle", view_text(view, TEXT_SEARCH_NONE));
+    if (query.size == 0) {
+        examples(view, max);
+    } else {
+        found(view, query, max);
     }
     ui_close(view->ui);
 }
@@ -83,6 +136,7 @@ static void foot(const View *view)
     ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP_TILE});
     parts_button(view, (PartsButton){.id = "search.letter",
                                      .face = FACE_BUTTON,
+                                     .type = TYPE_BUTTON_SMALL,
                                      .icon = "mail-opened",
                                      .label = view_text(view, TEXT_SEARCH_LETTER),
                                      .action = {ACT_GO, SCREEN_LETTERS},
@@ -100,34 +154,60 @@ static void foot(const View *view)
     ui_close(view->ui);
 }
 
-void search_view(const View *view)
+static void head(const View *view)
+{
+    ui_open(view->ui, (UiBox){.face = FACE_READ,
+                              .axis = AXIS_COLUMN,
+                              .min_h = parts_read_height(view),
+                              .pad = {.top = LENGTH_SEARCH_TOP}});
+    parts_title(view, TEXT_SEARCH_TITLE, NULL);
+    ui_close(view->ui);
+}
+
+static void typing(const View *view)
 {
     bool tall = view_is_tall(view);
 
-    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
-    if (tall) {
-        ui_open(view->ui, (UiBox){.face = FACE_READ,
-                                  .axis = AXIS_COLUMN,
-                                  .min_h = parts_read_height(view),
-                                  .pad = {.top = LENGTH_SEARCH_TOP}});
-        parts_title(view, TEXT_SEARCH_TITLE, NULL);
-        ui_close(view->ui);
-    }
     ui_open(view->ui, (UiBox){.axis = tall ? AXIS_COLUMN : AXIS_ROW,
                               .gap = tall ? 0 : U_L,
                               .pad = {U_EDGE_READ, LENGTH_NAMELESS_TOP, U_EDGE_READ, 0}});
-    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = tall ? 0 : GROW});
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .gap = U_GAP, .grow = tall ? 0 : GROW});
     field(view);
     if (!tall) {
         foot(view);
     }
     ui_close(view->ui);
-    hits(view);
+    hits(view, is_large(view) ? HITS_LARGE : HITS);
     if (tall) {
         foot(view);
     }
     ui_close(view->ui);
     ui_spacer(view->ui);
     keyboard_letters(view);
+}
+
+static void results(const View *view)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
+                              .grow = GROW,
+                              .pad = {U_EDGE_READ, LENGTH_NAMELESS_TOP, U_EDGE_READ, U_L}});
+    field_at_rest(view);
+    hits(view, is_large(view) ? HITS_PAGE_LARGE : HITS_PAGE);
+    ui_spacer(view->ui);
+    foot(view);
+    ui_close(view->ui);
+}
+
+void search_view(const View *view)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
+    if (view_is_tall(view)) {
+        head(view);
+    }
+    if (app_place(view->app)->page == 0) {
+        typing(view);
+    } else {
+        results(view);
+    }
     ui_close(view->ui);
 }

@@ -193,7 +193,7 @@ static void call(const TopicScene *scene)
         parts_note(view, HUE_CORAL, "phone", view_fill(view, TEXT_HOME_PHONE, &phone, 1));
         return;
     }
-    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP});
+    ui_open(view->ui, (UiBox){.axis = view_is_tall(view) ? AXIS_ROW : AXIS_COLUMN, .gap = U_GAP});
     parts_button(view, (PartsButton){.id = "topic.call",
                                      .face = FACE_BUTTON_CALL,
                                      .icon = "phone-call",
