@@ -85,7 +85,9 @@ static bool store_ready(Worker *worker, Err *err)
 {
     if (worker->db == NULL)
         worker->db = db_open(worker->data_dir, err);
-    return worker->db != NULL;
+    else if (!db_is_good(worker->db))
+        (void)db_reopen(worker->db, err);
+    return worker->db != NULL && db_is_good(worker->db);
 }
 
 static bool run_clock(Worker *worker, int64_t *run_s, Err *err)

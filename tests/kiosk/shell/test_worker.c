@@ -15,6 +15,7 @@
 
 #include "db.h"
 #include "enrolled.h"
+#include "kv.h"
 #include "outbox.h"
 #include "worker.h"
 
@@ -182,6 +183,31 @@ static void test_without_a_store_a_save_fails_and_succeeds_when_it_is_back(void 
     assert_int_equal(rows_waiting(place), 1);
 }
 
+/* The store is damaged and its folder unusable under a running kiosk, then usable again. */
+static void test_a_store_that_was_lost_while_running_is_opened_again(void **state)
+{
+    Place *place = *state;
+    enrolled_make(place->data, &place->pair);
+    Worker *worker = worker_on(place);
+    Db *sync = db_open(place->data, NULL); /* the other program */
+    char command[sizeof place->data + 80];
+    snprintf(command, sizeof command,
+             "dd if=/dev/urandom of=%s/kiosk.db bs=4096 seek=1 count=1 conv=notrunc status=none",
+             place->data);
+    assert_int_equal(system(command), 0);
+    assert_true(kv_write_int(sync, KV_NEXT_S, 600, NULL)); /* now the kiosk reads again, too */
+    db_close(sync);
+    assert_int_equal(chmod(place->data, 0755), 0);
+    Envelope envelope = sealed(place, "{}");
+    assert_true(worker_save(worker, &envelope));
+    assert_int_equal(answer_of(worker).kind, WORKER_FAILED);
+    assert_int_equal(chmod(place->data, 0700), 0);
+    assert_true(worker_save(worker, &envelope));
+    assert_int_equal(answer_of(worker).kind, WORKER_SAVED);
+    worker_close(worker);
+    assert_int_equal(rows_waiting(place), 1);
+}
+
 static void test_a_full_queue_refuses_instead_of_forgetting(void **state)
 {
     Place *place = *state;
@@ -205,6 +231,7 @@ int main(void)
         ROW(test_the_same_bytes_twice_are_one_request),
         ROW(test_a_kiosk_that_is_not_enrolled_says_that_it_cannot_save),
         ROW(test_without_a_store_a_save_fails_and_succeeds_when_it_is_back),
+        ROW(test_a_store_that_was_lost_while_running_is_opened_again),
         ROW(test_a_full_queue_refuses_instead_of_forgetting),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
