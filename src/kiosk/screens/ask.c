@@ -6,7 +6,7 @@
 #include "parts.h"
 #include "screens.h"
 
-enum { COLUMNS = 3, GROUP_COLUMNS = 4, PLACE_ARGS = 4 };
+enum { COLUMNS = 3, ABOUT_COLUMNS = 4, GROUP_COLUMNS = 4, PLACE_ARGS = 4 };
 
 void ask_about_view(const View *view)
 {
@@ -20,9 +20,9 @@ void ask_about_view(const View *view)
                                           : board_picture(view, "child-about", picked - 1),
                    .caption = picked == 0 ? NULL : board_label(view, "child-about", picked - 1, ""),
                    .hue = HUE_SUN},
-               COLUMNS);
+               ABOUT_COLUMNS);
     board_list(view, "child-about", TYPE_TILE);
-    board_go(view, UI_SPAN_ALL, U_CHILD_SEND_H);
+    board_rest(view, "child-about", ABOUT_COLUMNS);
     board_close(view);
 }
 

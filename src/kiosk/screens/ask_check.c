@@ -162,15 +162,14 @@ static void send(const View *view)
                                      .icon = "x",
                                      .label = view_text(view, TEXT_ASK_NOT),
                                      .action = {ACT_SEND_NOT, 0},
-                                     .grow = LENGTH_SHARE_NARROW,
-                                     .tight = true});
+                                     .grow = GROW});
     ui_leaf(view->ui, (UiBox){.id = "ask_check.send",
                               .role = ROLE_BUTTON,
                               .face = FACE_GO_SEND,
                               .icon = "send",
                               .label = view_text(view, TEXT_ASK_SEND),
                               .action = {ACT_SEND, 0},
-                              .grow = LENGTH_SHARE_WIDE,
+                              .grow = LENGTH_SHARE_SEND_CHILD,
                               .state = STATE_MIRROR});
     ui_close(view->ui);
 }

@@ -149,6 +149,14 @@ void board_go(const View *view, int span, int height_u)
     ui_close(view->ui);
 }
 
+void board_rest(const View *view, const char *list, int columns)
+{
+    const List *items = content_list(view->content, str_of(list));
+    int over = items == NULL ? 0 : items->count % columns;
+
+    board_go(view, over == 0 ? UI_SPAN_ALL : columns - over, over == 0 ? U_CHILD_SEND_H : 0);
+}
+
 /* ---- lists ------------------------------------------------------------------------------- */
 
 static const ListItem *item_of(const View *view, const char *name, int row)

@@ -37,6 +37,9 @@ void board_tile(const View *view, BoardTile tile);
  */
 void board_go(const View *view, int span, int height_u);
 
+/* The check in what is left of the last row of a list's tiles, or in a row of its own. */
+void board_rest(const View *view, const char *list, int columns);
+
 /* All items of a list as tiles. */
 void board_list(const View *view, const char *list, ThemeType type);
 

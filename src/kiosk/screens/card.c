@@ -25,18 +25,11 @@ static int count_of(const View *view, const char *name)
     return list == NULL ? 0 : list->count;
 }
 
-/* Cells that the last row has left go to the check; a full last row gives it a row of its own. */
-static int span_of(int count, int columns)
-{
-    return count % columns == 0 ? UI_SPAN_ALL : columns - count % columns;
-}
-
 static void step(const View *view, const CardStep *item)
 {
     int picked = view->app->visitor.picked;
     int count = count_of(view, item->list);
     int columns = count > COLUMNS * COLUMNS ? WIDE_COLUMNS : COLUMNS;
-    int span = span_of(count, columns);
     const char *shown = picked == 0 ? item->picture : board_picture(view, item->list, picked - 1);
 
     board_open(
@@ -49,7 +42,7 @@ static void step(const View *view, const CardStep *item)
                      .hue = item->hue},
         columns);
     board_list(view, item->list, TYPE_TILE);
-    board_go(view, span, span == UI_SPAN_ALL ? U_CHILD_SEND_H : 0);
+    board_rest(view, item->list, columns);
     board_close(view);
 }
 

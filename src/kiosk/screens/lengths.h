@@ -205,7 +205,8 @@ enum {
     /* search, letters, about, what we did */
     LENGTH_SEARCH_TOP = 128,
     LENGTH_SEARCH_HIT_H = 164,
-    LENGTH_SEARCH_HITS_H = 553,
+    LENGTH_SEARCH_HITS_H = 520,
+    LENGTH_SEARCH_SIDE_W = 1080,
     LENGTH_SEARCH_BLOB = 104,
     LENGTH_ABOUT_US_PICTURE_H = 430,
     LENGTH_ABOUT_CARD_H = 190,
@@ -253,6 +254,7 @@ enum {
 
     /* child */
     LENGTH_STAGE_ICON = 260,
+    LENGTH_SHARE_SEND_CHILD = 175, /* Verstuur beside Toch niet, 11e */
     LENGTH_ASK_PICTURE_W = 250,
     LENGTH_ASK_PICTURE_H = 190,
     LENGTH_RECEIPT_CHILD = 150,

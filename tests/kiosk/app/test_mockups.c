@@ -15,7 +15,7 @@
 #include "mockup_states.h"
 #include "ui_dump.h"
 
-enum { NEAR_U = 8, ROWS_MAX = 512, FIELD_BYTES_MAX = 128, LINE_BYTES_MAX = 512 };
+enum { NEAR_U = 8, ROWS_MAX = 512, FIELD_BYTES_MAX = 192, LINE_BYTES_MAX = 512 };
 
 /* screen,what,which,reason: what is the kind of box in the drawing, or "node" for a node of ours;
  * which is the beginning of its words or its id, "*" for every one of that kind. */
