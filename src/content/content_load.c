@@ -397,6 +397,22 @@ static bool load_assets(Content *content, PackRead *pack, Err *err)
     return pack_read_rows(pack, PACK_QUERY_ASSET, take_asset, &load, err);
 }
 
+/* Screens ask for these lists by name and could not be drawn without them. */
+static bool lists_are_there(const Content *content, Err *err)
+{
+    static const Str names[] = {
+#define LIST(name, id) {id, sizeof(id) - 1},
+#include "lists.def"
+#undef LIST
+    };
+    for (size_t i = 0; !content->info.fallback && i < sizeof names / sizeof names[0]; i++) {
+        if (content_list(content, names[i]) == NULL) {
+            return err_set(err, "pack.incomplete", "the pack lacks the list %s", names[i].data);
+        }
+    }
+    return true;
+}
+
 /* Every Dutch text this program needs must be there; a fallback pack needs the failure words. */
 static bool is_complete(const Content *content, Err *err)
 {
@@ -418,5 +434,6 @@ bool content_load(Content *content, PackRead *pack, Err *err)
            content_load_topics(content, pack, err) &&
            pack_read_rows(pack, PACK_QUERY_TREE, take_tree, &load, err) &&
            load_assets(content, pack, err) && load_terms(content, pack, false, err) &&
-           load_terms(content, pack, true, err) && is_complete(content, err);
+           load_terms(content, pack, true, err) && lists_are_there(content, err) &&
+           is_complete(content, err);
 }

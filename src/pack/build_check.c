@@ -19,6 +19,27 @@ static void check_keys(Source *source)
     }
 }
 
+static void check_lists(Source *source)
+{
+    static const char *const names[] = {
+#define LIST(name, id) id,
+#include "lists.def"
+#undef LIST
+    };
+    const char *file = source_format(source, "%s/topics.yaml", source->root);
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        bool found = false;
+        for (int j = 0; j < source->list_count; j++) {
+            bool same = str_equal(source->lists[j].id.text, str_of(names[i]));
+            found = found || (same && source->lists[j].count > 0);
+        }
+        if (!found) {
+            problem_add(source->problems, RULE_LIST_MISSING, (Place){file, 0},
+                        "a screen needs the list %s", names[i]);
+        }
+    }
+}
+
 static void check_pattern(Source *source, int language, const SourceEntry *entry)
 {
     Markup text = markup_resolve(source, language, entry->value, MARKUP_PATTERN);
@@ -108,6 +129,7 @@ void build_check(Source *source)
         return;
     }
     check_keys(source);
+    check_lists(source);
     for (int language = 0; language < source->language_count; language++) {
         check_language(source, language);
         for (int i = 0; i < source->topic_count; i++) {

@@ -138,20 +138,55 @@ static void show(ScreenLint *lint, AppPlace place)
     }
 }
 
-/* ---- all screens
- * ------------------------------------------------------------------------------------ */
+/* ---- all screens ---- */
 
-static void show_topic(ScreenLint *lint, int topic)
+/* Does the screen have a button for this page? */
+static bool leads_to_page(const Ui *ui, int page)
 {
-    for (int page = 0; page < APP_PAGES_MAX; page++) {
-        show(lint, (AppPlace){.screen = SCREEN_TOPIC, .arg = topic, .page = page});
-        if (ui_find(lint->ui, "topic.more") == UI_NONE) {
+    for (int i = 0; i < ui->count; i++) {
+        const UiAction *action = &ui_node(ui, i)->box.action;
+        if (action->kind == ACT_PAGE && action->arg == page) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void show_pages(ScreenLint *lint, AppPlace place)
+{
+    for (place.page = 0; place.page < APP_PAGES_MAX; place.page++) {
+        show(lint, place);
+        if (!leads_to_page(lint->ui, place.page + 1)) {
             return;
         }
     }
-    problem_add(lint->source->problems, RULE_OVERFLOW,
-                (Place){lint->source->topics[topic].texts[LANGUAGE_DUTCH]->file, 1},
-                "more than %d pages at the largest text size", APP_PAGES_MAX);
+    problem_add(lint->source->problems, RULE_OVERFLOW, (Place){lint->source->root, 0},
+                "%s has more than %d pages at the largest text size",
+                app_screen(place.screen)->prefix, APP_PAGES_MAX);
+}
+
+static void show_screens(ScreenLint *lint, const ScreenId *screens, int count)
+{
+    for (int i = 0; i < count; i++) {
+        show_pages(lint, (AppPlace){.screen = screens[i]});
+    }
+}
+
+static void show_topics(ScreenLint *lint, Audience audience)
+{
+    for (int i = 0; i < content_topic_count(lint->content); i++) {
+        const Topic *topic = content_topic(lint->content, LANGUAGE_DUTCH, i);
+        bool story = topic->audience == audience && audience == AUDIENCE_CHILD;
+        int pictures = story ? topic->parts[PART_VERHAAL].count : 0;
+        if (topic->audience == audience && pictures == 0) {
+            show_pages(lint, (AppPlace){.screen = SCREEN_TOPIC, .arg = i});
+        }
+        for (int j = 0; j < pictures; j++) {
+            lint->app->visitor.picked = j + 1;
+            show(lint, (AppPlace){.screen = SCREEN_CHILD_STORY, .arg = i});
+        }
+    }
+    lint->app->visitor.picked = 0;
 }
 
 /* The pop-ups of hard words lie over a topic. */
@@ -166,28 +201,40 @@ static void show_words(ScreenLint *lint)
 
 static void show_parent(ScreenLint *lint)
 {
-    static const ScreenId screens[] = {SCREEN_WELCOME, SCREEN_HOME, SCREEN_HELP, SCREEN_PRIVACY,
-                                       SCREEN_NOT_ENROLLED};
+    static const ScreenId screens[] = {SCREEN_WELCOME,    SCREEN_LANGUAGE,    SCREEN_DISPLAY,
+                                       SCREEN_HOME,       SCREEN_SEARCH,      SCREEN_LETTERS,
+                                       SCREEN_ABOUT,      SCREEN_ABOUT_MORE,  SCREEN_DID,
+                                       SCREEN_HELP,       SCREEN_PRIVACY,     SCREEN_CALL_HOW,
+                                       SCREEN_CALL_ABOUT, SCREEN_CALL_SECTOR, SCREEN_CALL_NUMBER,
+                                       SCREEN_CALL_NAME,  SCREEN_CALL_WHEN,   SCREEN_NOT_ENROLLED};
     lint->app->visitor.mode = APP_MODE_PARENT;
-    for (size_t i = 0; i < sizeof screens / sizeof screens[0]; i++) {
-        show(lint, (AppPlace){.screen = screens[i]});
-    }
+    show_screens(lint, screens, (int)(sizeof screens / sizeof screens[0]));
     for (int i = 0; i < content_situation_count(lint->content, AUDIENCE_PARENT); i++) {
-        show(lint, (AppPlace){.screen = SCREEN_QUESTIONS, .arg = i});
+        show_pages(lint, (AppPlace){.screen = SCREEN_QUESTIONS, .arg = i});
     }
-    for (int i = 0; i < content_topic_count(lint->content); i++) {
-        if (content_topic(lint->content, LANGUAGE_DUTCH, i)->audience == AUDIENCE_PARENT) {
-            show_topic(lint, i);
-        }
+    show_topics(lint, AUDIENCE_PARENT);
+    if (content_topic_count(lint->content) > 0) {
+        show_words(lint);
     }
-    show_words(lint);
 }
 
 static void show_child(ScreenLint *lint)
 {
+    static const ScreenId young[] = {SCREEN_CHILD_ENTRY, SCREEN_CHILD_HOME, SCREEN_FEELINGS,
+                                     SCREEN_BREATHE,     SCREEN_CARD_WHERE, SCREEN_CARD_WHAT,
+                                     SCREEN_CARD_WHO,    SCREEN_CARD,       SCREEN_CHILD_HELP};
+    static const ScreenId reading[] = {SCREEN_READING_HOME, SCREEN_READING_MORE, SCREEN_FEELINGS,
+                                       SCREEN_CHILD_HELP};
+    const List *feelings = content_list(lint->content, STR("feelings"));
     lint->app->visitor.mode = APP_MODE_YOUNG;
-    show(lint, (AppPlace){.screen = SCREEN_CHILD_ENTRY});
-    show(lint, (AppPlace){.screen = SCREEN_CHILD_HELP});
+    show_screens(lint, young, (int)(sizeof young / sizeof young[0]));
+    for (int i = 0; feelings != NULL && i < feelings->count; i++) {
+        show(lint, (AppPlace){.screen = SCREEN_FEELING, .arg = i});
+    }
+    show_topics(lint, AUDIENCE_CHILD);
+    lint->app->visitor.mode = APP_MODE_READING;
+    show_screens(lint, reading, (int)(sizeof reading / sizeof reading[0]));
+    show_topics(lint, AUDIENCE_YOUTH);
 }
 
 static void show_panel(ScreenLint *lint, const Panel *panel)

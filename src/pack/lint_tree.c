@@ -269,7 +269,7 @@ void lint_tree_reach(Source *source)
 
 /* ---- parts ---------------------------------------------------------------------------------- */
 
-enum { KORT_POINTS_MAX = 3, SHORT_POINTS_MAX = 16 };
+enum { KORT_POINTS_MAX = 3, SHORT_POINTS_MAX = 16, STORY_PICTURES_MAX = 4 };
 
 static void need_part(Source *source, const SourceText *text, Part part)
 {
@@ -279,9 +279,14 @@ static void need_part(Source *source, const SourceText *text, Part part)
     }
 }
 
-static void check_story(Source *source, const SourceText *text)
+static void check_story(Source *source, Audience audience, const SourceText *text)
 {
     const SourcePart *story = &text->parts[PART_VERHAAL];
+    /* A young child sees them all at once; older ones read them page by page. */
+    if (audience == AUDIENCE_CHILD && story->count > STORY_PICTURES_MAX) {
+        problem_add(source->problems, RULE_PART_SHAPE, story->lines[STORY_PICTURES_MAX].text.at,
+                    "a story has at most %d pictures", STORY_PICTURES_MAX);
+    }
     for (int i = 0; i < story->count; i++) {
         if (story->lines[i].picture.text.size == 0) {
             problem_add(source->problems, RULE_PART_SHAPE, story->lines[i].text.at,
@@ -304,7 +309,7 @@ static void check_parts(Source *source, const SourceTopic *topic, const SourceTe
                     text->parts[PART_KORT].lines[KORT_POINTS_MAX].text.at,
                     "## kort has at most %d points", KORT_POINTS_MAX);
     }
-    check_story(source, text);
+    check_story(source, topic->audience, text);
     if (utf8_count(text->short_title.text) > SHORT_POINTS_MAX) {
         problem_add(source->problems, RULE_SHORT_LONG, text->short_title.at,
                     "'%s' has more than %d characters: give a short title",

@@ -213,7 +213,9 @@ static const Lie lies[] = {
     {LINE("7", "0", "Een tekst", "", ""), "pack.damaged"},
     {LINE("6", "3", "Een tekst", "", ""), "pack.damaged"},
     {LINE("-1", "0", "Een tekst", "", ""), "pack.damaged"},
-    {LINE("6", "0", "één", "b 0 1", ""), "pack.damaged"}, /* inside a character */
+    {LINE("6", "0", "één", "b 0 1", ""), "pack.damaged"}, /* ends inside a character */
+    {LINE("6", "0", "één", "b 1 1", ""), "pack.damaged"}, /* starts inside a character */
+    {"DELETE FROM tree WHERE list='talk'", "pack.incomplete"},
     {"UPDATE fact SET hours='0 0 0'", "pack.damaged"},
     {"UPDATE fact SET review_by='nooit'", "pack.damaged"},
     {"UPDATE glossary SET pos=200000+pos", "pack.damaged"},
