@@ -99,11 +99,12 @@ class Demo:
 
     # ---- processes
 
-    def start(self, name, *command, keep=True, **env):
+    def start(self, name, *command, keep=True, pass_fds=(), **env):
         log = open(self.path("log", f"{name}.log"), "ab")
         # A process group of its own: what it starts goes with it.
-        self.running[name] = subprocess.Popen(command, stdout=log, stderr=log, stdin=subprocess.DEVNULL,
-                                              start_new_session=True, env={**os.environ, **env})
+        self.running[name] = subprocess.Popen(
+            command, stdout=log, stderr=log, stdin=subprocess.DEVNULL, pass_fds=pass_fds,
+            start_new_session=True, env={**os.environ, **env})
         self.running[name].again = (name, command, env)
         (self.restart.add if keep else self.restart.discard)(name)
         return self.running[name]
@@ -130,20 +131,16 @@ class Demo:
                    DISPLAY=display, **env)
 
     def start_display(self, width=1080, height=1920):
-        """A screen of its own for the kiosk; returns its name."""
-        for number in range(90, 190):
-            if os.path.exists(f"/tmp/.X11-unix/X{number}"):
-                continue
-            self.start("display", "Xvfb", f":{number}", "-screen", "0", f"{width}x{height}x24",
-                       "-nolisten", "tcp", keep=False)
-            for _ in range(100):
-                if subprocess.run(["xdpyinfo", "-display", f":{number}"], capture_output=True,
-                                  check=False).returncode == 0:
-                    return f":{number}"
-                if self.running["display"].poll() is not None:
-                    break
-                time.sleep(0.1)
-        raise Failed("Xvfb does not start")
+        """A screen of its own for the kiosk; the server itself picks a free number."""
+        ours, theirs = os.pipe()
+        self.start("display", "Xvfb", "-displayfd", str(theirs), "-screen", "0",
+                   f"{width}x{height}x24", "-nolisten", "tcp", keep=False, pass_fds=(theirs,))
+        os.close(theirs)
+        with os.fdopen(ours) as answer:
+            number = answer.readline().strip()
+        if not number:
+            raise Failed(f"Xvfb does not start; see {self.path('log', 'display.log')}")
+        return f":{number}"
 
     def stop(self, name, how=signal.SIGTERM):
         process = self.running.pop(name, None)
