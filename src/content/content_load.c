@@ -1,17 +1,11 @@
-/* content_load.c - the tables of a pack into Content: texts, tree, glossary, facts, search.
+/* content_load.c - the tables of a pack into Content: texts, tree, glossary, facts.
  * Owns nothing: everything goes into the content's arena. Believes no row before it is checked. */
 #include "content_load.h"
 
-#include <string.h>
-
-#include "search_fold.h"
-#include "utf8.h"
+#include "content_terms.h"
 
 typedef struct Load {
     Content *content;
-    /* Where labels of the language being read begin. */
-    int label_max;
-    Label *labels;
 } Load;
 
 static Str keep(Content *content, const PackRow *row, int column)
@@ -260,7 +254,7 @@ static bool take_fact_text(void *context, const PackRow *row, Err *err)
     return true;
 }
 
-/* ---- assets and search ------------------------------------------------------------------ */
+/* ---- assets ------------------------------------------------------------------ */
 
 static bool take_asset(void *context, const PackRow *row, Err *err)
 {
@@ -269,96 +263,6 @@ static bool take_asset(void *context, const PackRow *row, Err *err)
     asset->name = keep(content, row, 0);
     asset->data = arena_str(&content->arena, pack_read_bytes(row, 1));
     return !content->arena.full || err_set(err, "memory.full", "no memory for a picture");
-}
-
-typedef struct SearchLoad {
-    Content *content;
-    bool trigrams;
-} SearchLoad;
-
-/* What is left of a table of terms (pack_read.h); `at` moves through it. */
-typedef struct TermBytes {
-    const unsigned char *at;
-    size_t left;
-} TermBytes;
-
-static bool take_bytes(TermBytes *bytes, size_t size, Str *out)
-{
-    if (size > bytes->left) {
-        return false;
-    }
-    *out = (Str){(const char *)bytes->at, size};
-    bytes->at += size;
-    bytes->left -= size;
-    return true;
-}
-
-static bool hits_are_right(const Content *content, Str hits)
-{
-    for (size_t i = 0; i < hits.size; i += CONTENT_DATA_HIT_BYTES) {
-        int topic = (unsigned char)hits.data[i] | (unsigned char)hits.data[i + 1] << 8;
-        if (topic >= content->topic_count) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool next_term(const Content *content, TermBytes *bytes, Term *term)
-{
-    Str size;
-    Str hits;
-    if (!take_bytes(bytes, 1, &size) ||
-        !take_bytes(bytes, (unsigned char)size.data[0], &term->term) ||
-        !take_bytes(bytes, 2, &hits) || term->term.size == 0 || !utf8_is_valid(term->term)) {
-        return false;
-    }
-    size_t count = (size_t)((unsigned char)hits.data[0] | (unsigned char)hits.data[1] << 8);
-    term->letters = search_fold_letters(term->term);
-    term->points = (int)utf8_count(term->term);
-    return take_bytes(bytes, count * CONTENT_DATA_HIT_BYTES, &term->hits) &&
-           hits_are_right(content, term->hits);
-}
-
-/* The terms of one language and audience; they point into one copy of the row. */
-static bool load_table(Content *content, Str row, TermTable *table)
-{
-    enum { TERM_BYTES_MIN = 4 };
-    Str kept = arena_str(&content->arena, row);
-    TermBytes bytes = {(const unsigned char *)kept.data, kept.size};
-    table->terms =
-        arena_alloc(&content->arena, kept.size / TERM_BYTES_MIN + 1, sizeof *table->terms);
-    while (table->terms != NULL && bytes.left > 0) {
-        Term *term = &table->terms[table->count];
-        if (!next_term(content, &bytes, term) ||
-            (table->count > 0 && content_data_compare(term[-1].term, term->term) >= 0)) {
-            return false;
-        }
-        table->count++;
-    }
-    return table->terms != NULL;
-}
-
-static bool take_terms(void *context, const PackRow *row, Err *err)
-{
-    SearchLoad *load = context;
-    int language = content_data_language(load->content, pack_read_text(row, 0));
-    int audience = pack_read_int(row, 1, 0, AUDIENCE_COUNT - 1);
-    if (language < 0) {
-        return damaged(err, "a search index");
-    }
-    LanguageData *data = &load->content->languages[language];
-    TermTable *table =
-        load->trigrams ? &data->search_trigrams[audience] : &data->search_words[audience];
-    return (table->terms == NULL && load_table(load->content, pack_read_bytes(row, 2), table)) ||
-           damaged(err, "a search index");
-}
-
-static bool load_terms(Content *content, PackRead *pack, bool trigrams, Err *err)
-{
-    SearchLoad load = {content, trigrams};
-    return pack_read_rows(pack, trigrams ? PACK_QUERY_TRIGRAM : PACK_QUERY_WORD, take_terms, &load,
-                          err);
 }
 
 /* ---- everything ------------------------------------------------------------------------- */
@@ -433,7 +337,6 @@ bool content_load(Content *content, PackRead *pack, Err *err)
     return load_base(content, pack, err) && load_glossary(content, pack, err) &&
            content_load_topics(content, pack, err) &&
            pack_read_rows(pack, PACK_QUERY_TREE, take_tree, &load, err) &&
-           load_assets(content, pack, err) && load_terms(content, pack, false, err) &&
-           load_terms(content, pack, true, err) && lists_are_there(content, err) &&
-           is_complete(content, err);
+           load_assets(content, pack, err) && content_terms_load(content, pack, err) &&
+           lists_are_there(content, err) && is_complete(content, err);
 }
