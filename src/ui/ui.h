@@ -157,6 +157,7 @@ typedef struct UiNode {
     UiBox box; /* face defaults already filled in, sizes still in u */
     int parent, first_child, last_child, next; /* indexes, UI_NONE */
     int depth;
+    bool steady;   /* the bar and what is in it: never shrinks, so that it stands where it stood */
     uint64_t hash; /* of everything drawn or spoken, taken when the node was built */
     /* results of ui_end */
     UiRect rect;       /* px */
@@ -214,6 +215,7 @@ typedef struct UiSettings {
 typedef struct UiFit {
     uint64_t key;
     int level;
+    bool settled; /* it fits at no level: this one is the least bad */
 } UiFit;
 
 typedef struct Ui {
@@ -253,7 +255,7 @@ const char *ui_format(Ui *ui, const char *format, ...) __attribute__((format(pri
 
 /* All boxes are closed: lay out, mirror, find hit rectangles, set the focus. When larger letters do
  * not fit they become as large as fits; when a screen does not fit at 100 % either, everything
- * shrinks to 65 % at most, but no target under 20 mm and no capital under 4.8 mm. What came of it
+ * shrinks to 50 % at most, but no target under 20 mm and no capital under 4.8 mm. What came of it
  * stands in settings.theme (text_percent, k); what was wished in settings.theme.wish. */
 void ui_end(Ui *ui);
 

@@ -7,7 +7,8 @@
 enum {
     STEP_PERCENT = 5,
     NORMAL_PERCENT = 100,
-    SCALE_MIN_PERCENT = 65 /* of the theme's scale */
+    TRUNCATED_WEIGHT = 20,
+    SCALE_MIN_PERCENT = 50 /* of the theme's scale */
 };
 
 static void lay_out(Ui *ui)
@@ -19,16 +20,32 @@ static void lay_out(Ui *ui)
     ui_overflow(ui);
 }
 
+static int over(int inner, int inner_size, int outer, int outer_size)
+{
+    int before = outer - inner, behind = inner + inner_size - (outer + outer_size);
+    return (before > 0 ? before : 0) + (behind > 0 ? behind : 0);
+}
+
+/* How many px of a node stand outside its parent: what is outside is lost, so it weighs most. */
+static int outside_px(const Ui *ui, const UiNode *node)
+{
+    const Panel *panel = &ui->settings.theme.panel;
+    UiRect glass = {0, 0, panel->width_px, panel->height_px}, r = node->rect;
+    UiRect room = node->parent == UI_NONE ? glass : ui->nodes[node->parent].rect;
+    return over(r.x, r.w, room.x, room.w) + over(r.y, r.h, room.y, room.h);
+}
+
 /* What a visitor types may be longer than its field: no reason for the screen to shrink. */
 static int faults(const Ui *ui)
 {
-    int count = 0;
+    int weight = 0;
     for (int i = 0; i < ui->count; i++) {
         const UiNode *node = &ui->nodes[i];
         bool typed = (node->box.state & STATE_PRIVATE) != 0;
-        count += (node->truncated && !typed) || node->outside;
+        weight += node->truncated && !typed ? TRUNCATED_WEIGHT : 0;
+        weight += node->outside ? TRUNCATED_WEIGHT + outside_px(ui, node) : 0;
     }
-    return count;
+    return weight;
 }
 
 /* The levels, from what was wished to the smallest: letters down to 100 %, then the scale. */
@@ -45,7 +62,7 @@ static Levels levels_of(const Ui *ui)
     return (Levels){ui->settings.theme.k, wished, text, text + scale};
 }
 
-/* Lay out at a level; returns what is wrong there. */
+/* Lay out at a level; returns how much is wrong there. */
 static int try_level(Ui *ui, const Levels *levels, int level)
 {
     Theme *theme = &ui->settings.theme;
@@ -97,16 +114,30 @@ static UiFit *remembered(Ui *ui, uint64_t key)
     return fit->key == key ? fit : NULL;
 }
 
-/* A screen that fits at no level keeps the one with the fewest faults of the two ends. */
-static int find_level(Ui *ui, const Levels *levels, int from)
+/* The smallest size has faults of its own where words keep their millimetres and boxes do not: look
+ * at every level for the one with the least. */
+static UiFit scan(Ui *ui, const Levels *levels, int from)
 {
-    int wrong = try_level(ui, levels, from);
-    if (wrong == 0 || from == levels->last)
-        return from;
-    int smallest = try_level(ui, levels, levels->last);
-    if (smallest == 0)
-        return search(ui, levels, from);
-    return smallest < wrong ? levels->last : from;
+    UiFit best = {.level = from};
+    int least = try_level(ui, levels, from);
+    for (int level = from + 1; level <= levels->last && least > 0; level++) {
+        int wrong = try_level(ui, levels, level);
+        if (wrong >= least)
+            continue;
+        least = wrong;
+        best.level = level;
+    }
+    best.settled = least > 0;
+    return best;
+}
+
+static UiFit find_level(Ui *ui, const Levels *levels, int from)
+{
+    if (try_level(ui, levels, from) == 0)
+        return (UiFit){.level = from};
+    if (try_level(ui, levels, levels->last) == 0)
+        return (UiFit){.level = search(ui, levels, from)};
+    return scan(ui, levels, from);
 }
 
 void ui_fit(Ui *ui)
@@ -114,8 +145,11 @@ void ui_fit(Ui *ui)
     Levels levels = levels_of(ui);
     uint64_t key = screen_key(ui);
     const UiFit *known = remembered(ui, key);
-    int level = find_level(ui, &levels, known ? known->level : 0);
-    if (level > 0)
-        ui->fits[key % UI_FITS_MAX] = (UiFit){key, level};
-    try_level(ui, &levels, level);
+    UiFit fit = known ? *known : (UiFit){0};
+    if (!fit.settled)
+        fit = find_level(ui, &levels, fit.level);
+    fit.key = key;
+    if (fit.level > 0 || fit.settled)
+        ui->fits[key % UI_FITS_MAX] = fit;
+    try_level(ui, &levels, fit.level);
 }

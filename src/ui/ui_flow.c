@@ -1,12 +1,20 @@
 /* ui_flow.c - natural widths from the leaves up, widths from the root down, heights back up.
  * Owns nothing. The rules are those of CSS flexbox and grid as far as the screens need them:
  * growing children have basis 0, words shrink to their longest word, grid rows are equally high. */
+#include <math.h>
+
 #include "check.h"
 #include "ui_work.h"
 
 int ui_px(const Ui *ui, int u)
 {
     return theme_px(&ui->settings.theme, u);
+}
+
+int ui_px_of(const Ui *ui, const UiNode *node, int u)
+{
+    const Theme *theme = &ui->settings.theme;
+    return (int)lround(u * (node->steady ? theme->panel_k : theme->k));
 }
 
 bool ui_has_children(const UiNode *node)
@@ -16,39 +24,40 @@ bool ui_has_children(const UiNode *node)
 
 int ui_pad_w(const Ui *ui, const UiNode *node)
 {
-    return ui_px(ui, node->box.pad.start) + ui_px(ui, node->box.pad.end);
+    return ui_px_of(ui, node, node->box.pad.start) + ui_px_of(ui, node, node->box.pad.end);
 }
 
 int ui_pad_h(const Ui *ui, const UiNode *node)
 {
-    return ui_px(ui, node->box.pad.top) + ui_px(ui, node->box.pad.bottom);
+    return ui_px_of(ui, node, node->box.pad.top) + ui_px_of(ui, node, node->box.pad.bottom);
 }
 
 int ui_margin_w(const Ui *ui, const UiNode *node)
 {
-    return ui_px(ui, node->box.margin.start) + ui_px(ui, node->box.margin.end);
+    return ui_px_of(ui, node, node->box.margin.start) + ui_px_of(ui, node, node->box.margin.end);
 }
 
 int ui_margin_h(const Ui *ui, const UiNode *node)
 {
-    return ui_px(ui, node->box.margin.top) + ui_px(ui, node->box.margin.bottom);
+    return ui_px_of(ui, node, node->box.margin.top) + ui_px_of(ui, node, node->box.margin.bottom);
 }
 
 int ui_gap(const Ui *ui, const UiNode *node)
 {
-    return ui_px(ui, node->box.gap);
+    return ui_px_of(ui, node, node->box.gap);
 }
 
 int ui_row_gap(const Ui *ui, const UiNode *node)
 {
-    return ui_px(ui, node->box.row_gap);
+    return ui_px_of(ui, node, node->box.row_gap);
 }
 
 UiRect ui_inner(const Ui *ui, const UiNode *node)
 {
     UiRect r = node->rect;
-    return (UiRect){r.x + ui_px(ui, node->box.pad.start), r.y + ui_px(ui, node->box.pad.top),
-                    r.w - ui_pad_w(ui, node), r.h - ui_pad_h(ui, node)};
+    return (UiRect){r.x + ui_px_of(ui, node, node->box.pad.start),
+                    r.y + ui_px_of(ui, node, node->box.pad.top), r.w - ui_pad_w(ui, node),
+                    r.h - ui_pad_h(ui, node)};
 }
 
 int ui_floor_px(const Ui *ui, const UiNode *node)
@@ -133,12 +142,12 @@ static void clamp_natural(const Ui *ui, UiNode *node)
 {
     node->want_w += ui_pad_w(ui, node);
     node->least_w += ui_pad_w(ui, node);
-    int floor = max_int(ui_px(ui, node->box.min_w), ui_floor_px(ui, node));
+    int floor = max_int(ui_px_of(ui, node, node->box.min_w), ui_floor_px(ui, node));
     if (node->box.w > 0)
-        node->want_w = node->least_w = ui_px(ui, node->box.w);
+        node->want_w = node->least_w = ui_px_of(ui, node, node->box.w);
     node->want_w = max_int(node->want_w, floor);
     node->least_w = max_int(node->least_w, floor);
-    int most = ui_px(ui, node->box.max_w);
+    int most = ui_px_of(ui, node, node->box.max_w);
     if (most > 0 && node->want_w > most)
         node->want_w = max_int(most, floor);
     if (node->least_w > node->want_w)
@@ -237,13 +246,13 @@ static int across_width(const Ui *ui, const UiNode *parent, const UiNode *child,
 {
     int room = inner_w - ui_margin_w(ui, child);
     if (child->box.w > 0)
-        return ui_px(ui, child->box.w);
+        return ui_px_of(ui, child, child->box.w);
     UiAlign align = child->box.self != ALIGN_DEFAULT ? child->box.self : parent->box.align;
     bool stretch = align == ALIGN_DEFAULT || align == ALIGN_STRETCH;
     if (parent->box.axis == AXIS_LAYER)
         stretch = child->box.self == ALIGN_DEFAULT || child->box.self == ALIGN_STRETCH;
     int width = stretch || child->want_w > room ? room : child->want_w;
-    int most = ui_px(ui, child->box.max_w);
+    int most = ui_px_of(ui, child, child->box.max_w);
     return most > 0 && width > most ? most : width;
 }
 
@@ -285,7 +294,7 @@ static void widths_row(Ui *ui, UiNode *node, int inner_w)
         items.share[i] = child->box.grow;
         items.base[i] = ui_pad_w(ui, child);
         items.floor[i] = child->box.grow > 0 ? child->least_w : 0;
-        items.most[i] = ui_px(ui, child->box.max_w);
+        items.most[i] = ui_px_of(ui, child, child->box.max_w);
         floors += items.floor[i];
         space -= ui_margin_w(ui, child) + (child->box.grow > 0 ? 0 : child->want_w);
     }
@@ -312,7 +321,7 @@ static void widths_grid(Ui *ui, UiNode *node, int inner_w)
             column = 0;
         int from = room * column / columns, to = room * (column + span) / columns;
         int cell = to - from + gap * (span - 1) - ui_margin_w(ui, child);
-        child->rect.w = child->box.w > 0 ? ui_px(ui, child->box.w) : cell;
+        child->rect.w = child->box.w > 0 ? ui_px_of(ui, child, child->box.w) : cell;
         column += span;
     }
 }

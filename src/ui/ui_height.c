@@ -110,8 +110,8 @@ void ui_flow_heights(Ui *ui)
         if (node->box.aspect_x1000 > 0)
             height = (int)((int64_t)node->rect.w * 1000 / node->box.aspect_x1000);
         if (node->box.h > 0)
-            height = ui_px(ui, node->box.h);
-        height = max_int(height, ui_px(ui, node->box.min_h));
+            height = ui_px_of(ui, node, node->box.h);
+        height = max_int(height, ui_px_of(ui, node, node->box.min_h));
         node->want_h = max_int(height, ui_floor_px(ui, node));
     }
 }

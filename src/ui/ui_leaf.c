@@ -35,7 +35,9 @@ static const char *first_words(const UiNode *node)
 
 static int icon_px(const Ui *ui, const UiNode *node)
 {
-    return node->box.icon && !(node->box.state & STATE_GONE) ? ui_px(ui, node->box.icon_size) : 0;
+    return node->box.icon && !(node->box.state & STATE_GONE)
+               ? ui_px_of(ui, node, node->box.icon_size)
+               : 0;
 }
 
 /* To 85 %, but not under the smallest capitals. */
@@ -57,7 +59,9 @@ static bool take_variant(const Ui *ui, UiNode *node, int variant)
     if (!words)
         return false;
     const char *lang = node->box.lang ? node->box.lang : ui->settings.lang;
-    node->font = theme_font(&ui->settings.theme, node->box.type, lang);
+    Theme theme = ui->settings.theme;
+    theme.k = node->steady ? theme.panel_k : theme.k;
+    node->font = theme_font(&theme, node->box.type, lang);
     if (variant % 2 == 1)
         step_down(&node->font, ui->settings.theme.text_min_px);
     node->shown = words;

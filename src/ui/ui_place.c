@@ -56,8 +56,8 @@ static UiAlign across(const UiNode *parent, const UiNode *child)
 /* Put a child at (x, y) of a room: its margins taken off, its height as given. */
 static void put(const Ui *ui, UiNode *child, int x, int y, int h)
 {
-    child->rect.x = x + ui_px(ui, child->box.margin.start);
-    child->rect.y = y + ui_px(ui, child->box.margin.top);
+    child->rect.x = x + ui_px_of(ui, child, child->box.margin.start);
+    child->rect.y = y + ui_px_of(ui, child, child->box.margin.top);
     child->rect.h = h;
 }
 
@@ -162,6 +162,7 @@ static void place_grid(Ui *ui, UiNode *node, UiRect inner)
         check(i < UI_ITEMS_MAX);
         rows.size[i] = ui_px(ui, row.fixed_u);
         rows.share[i] = row.fixed_u > 0 ? 0 : 1;
+        rows.floor[i] = row.want_h; /* as minmax(auto, 1fr) in CSS */
         space -= rows.size[i];
         c = row.next;
     }

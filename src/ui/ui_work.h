@@ -7,6 +7,8 @@
 #include "ui.h"
 
 int ui_px(const Ui *ui, int u);
+/* For a length of this node: the bar keeps the panel's scale when a screen shrinks. */
+int ui_px_of(const Ui *ui, const UiNode *node, int u);
 bool ui_has_children(const UiNode *node);
 bool ui_draws_label(const UiNode *node);
 int ui_floor_px(const Ui *ui, const UiNode *node); /* 20 mm and the like; 0 for what is no target */

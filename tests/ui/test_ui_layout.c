@@ -147,6 +147,19 @@ static void test_a_spanning_child_and_a_fixed_row(void **state)
     expect("all", 0, 1750, 1080, 170);
 }
 
+static void test_grid_rows_never_cut_their_content(void **state)
+{
+    (void)state;
+    begin();
+    ui_open(&ui, (UiBox){.axis = AXIS_GRID, .columns = 1, .gap = 20});
+    ui_leaf(&ui, (UiBox){.id = "a", .min_h = 1200});
+    ui_leaf(&ui, (UiBox){.id = "b", .min_h = 100});
+    ui_close(&ui);
+    ui_end(&ui);
+    expect("a", 0, 0, 1080, 1200);
+    expect("b", 0, 1220, 1080, 700);
+}
+
 static void test_a_growing_region_pushes_the_bar_to_the_bottom(void **state)
 {
     (void)state;
@@ -300,6 +313,7 @@ int main(void)
         cmocka_unit_test(test_a_row_in_a_column_wraps_its_words),
         cmocka_unit_test(test_grid_columns_are_equal_and_rows_share_the_height),
         cmocka_unit_test(test_a_spanning_child_and_a_fixed_row),
+        cmocka_unit_test(test_grid_rows_never_cut_their_content),
         cmocka_unit_test(test_a_growing_region_pushes_the_bar_to_the_bottom),
         cmocka_unit_test(test_a_bar_at_the_top_is_read_last_and_stands_first),
         cmocka_unit_test(test_space_between_and_evenly),
