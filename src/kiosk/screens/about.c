@@ -3,7 +3,8 @@
 #include "parts.h"
 #include "screens.h"
 
-enum { CARDS = 14 };
+/* Cards on a page: all of them in portrait, fewer where letters or panel leave less room. */
+enum { CARDS_ALL = 14, CARDS_FEW = 8 };
 
 typedef struct AboutRow {
     const char *icon;
@@ -143,11 +144,19 @@ static void topic_card(const View *view, const ListItem *item)
     ui_close(view->ui);
 }
 
+static int cards_on_page(const View *view)
+{
+    bool room = view_is_tall(view) && view->theme->wish.text <= TEXT_SIZE_120;
+
+    return room ? CARDS_ALL : CARDS_FEW;
+}
+
 void about_more_view(const View *view)
 {
     const List *list = content_list(view->content, STR("about"));
     int count = list == NULL ? 0 : list->count;
-    int pages = (count + CARDS - 1) / CARDS;
+    int cards = cards_on_page(view);
+    int pages = (count + cards - 1) / cards;
     int page = app_place(view->app)->page < pages ? app_place(view->app)->page : 0;
     int next = page + 1 < pages ? page + 1 : 0;
 
@@ -157,7 +166,7 @@ void about_more_view(const View *view)
     ui_close(view->ui);
     parts_action(view, LENGTH_TOP_PLAIN, U_GAP);
     ui_open(view->ui, (UiBox){.axis = AXIS_GRID, .columns = 2, .gap = U_GAP, .grow = GROW});
-    for (int i = page * CARDS; i < count && i < (page + 1) * CARDS; i++) {
+    for (int i = page * cards; i < count && i < (page + 1) * cards; i++) {
         topic_card(view, &list->items[i]);
     }
     ui_close(view->ui);

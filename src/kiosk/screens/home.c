@@ -102,7 +102,7 @@ static void letter(const View *view)
                                      .icon = "mail-opened",
                                      .label = view_text(view, TEXT_SEARCH_LETTER),
                                      .action = {ACT_GO, SCREEN_LETTERS},
-                                     .grow = LENGTH_SHARE_LETTER,
+                                     .grow = LENGTH_SHARE_SHARE,
                                      .height_u = U_SEARCH_H});
 }
 

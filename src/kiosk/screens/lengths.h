@@ -9,7 +9,7 @@ enum {
     /* shares of a row, in hundredths */
     LENGTH_SHARE_NARROW = 80,   /* Toch niet beside Verstuur */
     LENGTH_SHARE_WIDE = 140,    /* Verstuur */
-    LENGTH_SHARE_LETTER = 128,  /* the letter beside Zoek on the home screen */
+    LENGTH_SHARE_LETTER = 142,  /* the letter beside Bel mij terug under the search */
     LENGTH_SHARE_SHARE = 135,   /* Deel uw ervaring beside Zoek */
     LENGTH_SHARE_PREPARE = 125, /* Gesprek voorbereiden beside Bel mij terug */
     LENGTH_SHARE_FIELD = 150,   /* the name beside Zonder naam */
@@ -81,6 +81,8 @@ enum {
     LENGTH_WELCOME_TITLE_TOP = 10,
     LENGTH_WELCOME_DOORS_EDGE = 56,
     LENGTH_WELCOME_CHIPS_TOP = 54,
+    LENGTH_DOOR_WIDE_W = 440,
+    LENGTH_DOOR_WIDE_H = 580,
     LENGTH_DOOR_PICTURE_TOP = 76,
     LENGTH_DOOR_PICTURE_SIDE = 46,
     LENGTH_DOOR_PICTURE_H = 350,
@@ -89,7 +91,7 @@ enum {
     LENGTH_WELCOME_CHIPS_BOTTOM = 60,
     LENGTH_WELCOME_COLUMNS = 4,
     LENGTH_WELCOME_CHIPS_H = 224, /* two rows, also while there is one */
-    LENGTH_WELCOME_DOORS_W = 1000,
+    LENGTH_WELCOME_DOORS_W = 920,
     LENGTH_LANGUAGE_COLUMNS_WIDE = 3,
     LENGTH_LANGUAGE_CARD_H = 213,
     LENGTH_SPOT_1_START = 96, /* greetings: from the start of the panel, from under the lead */
@@ -254,6 +256,10 @@ enum {
 
     /* child */
     LENGTH_STAGE_ICON = 260,
+    LENGTH_STAGE_WIDE_W = 620,
+    LENGTH_STAGE_SMALL_W = 540,
+    LENGTH_STAGE_WIDE_TOP = 22,
+    LENGTH_STAGE_WIDE_GAP = 28,
     LENGTH_SHARE_SEND_CHILD = 175, /* Verstuur beside Toch niet, 11e */
     LENGTH_ASK_PICTURE_W = 250,
     LENGTH_ASK_PICTURE_H = 190,

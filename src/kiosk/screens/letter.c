@@ -26,17 +26,14 @@ static const Topic *topic_of(const View *view, const ListItem *item)
 
 static void head(const View *view, const ListItem *item)
 {
-    bool tall = view_is_tall(view);
-
     ui_open(view->ui, (UiBox){.face = FACE_READ,
-                              .axis = tall ? AXIS_ROW : AXIS_COLUMN,
-                              .align = tall ? ALIGN_CENTER : ALIGN_START,
-                              .grow = tall ? 0 : LENGTH_SHARE_SIDE,
+                              .axis = AXIS_ROW,
+                              .align = ALIGN_CENTER,
                               .gap = LENGTH_HEAD_GAP,
                               .min_h = parts_read_height(view)});
     parts_blob(view, item->icon.size > 0 ? view_str(item->icon) : "mail-opened", HUE_SKY,
                U_BLOB_TOPIC);
-    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = tall ? GROW : 0});
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
     ui_heading(view->ui, TYPE_H1, view_str(label_of(view, item->id, STR(""))));
     ui_text(view->ui, TYPE_LEAD, view_str(label_of(view, item->id, STR("hint"))));
     ui_close(view->ui);
@@ -172,6 +169,36 @@ static void foot(const View *view, const ListItem *item)
     ui_close(view->ui);
 }
 
+static void explained(const View *view, const ListItem *item)
+{
+    meaning(view, item);
+    in_short(view, item);
+}
+
+static void to_do(const View *view, const ListItem *item)
+{
+    terms(view, item);
+    ui_spacer(view->ui);
+    parts_note(view, HUE_SUN, "calendar-event", view_text(view, TEXT_LETTERS_NOTE));
+    foot(view, item);
+}
+
+/* Landscape: what it means at one side, what to do about it at the other. */
+static void wide(const View *view, const ListItem *item)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .grow = GROW});
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
+    head(view, item);
+    parts_action(view, LENGTH_TOP_PLAIN, U_GAP);
+    explained(view, item);
+    ui_close(view->ui);
+    ui_close(view->ui);
+    parts_action(view, LENGTH_TOP_PLAIN, U_GAP);
+    to_do(view, item);
+    ui_close(view->ui);
+    ui_close(view->ui);
+}
+
 void letter_view(const View *view)
 {
     const ListItem *item = item_of(view);
@@ -179,15 +206,15 @@ void letter_view(const View *view)
     if (item == NULL) {
         return;
     }
+    if (!view_is_tall(view)) {
+        wide(view, item);
+        return;
+    }
     parts_body(view);
     head(view, item);
     parts_action(view, LENGTH_TOP_PLAIN, U_GAP);
-    meaning(view, item);
-    in_short(view, item);
-    terms(view, item);
-    ui_spacer(view->ui);
-    parts_note(view, HUE_SUN, "calendar-event", view_text(view, TEXT_LETTERS_NOTE));
-    foot(view, item);
+    explained(view, item);
+    to_do(view, item);
     ui_close(view->ui);
     ui_close(view->ui);
 }

@@ -6,7 +6,7 @@
 #include "screens.h"
 
 /* Beside the keyboard; on the page without it. */
-enum { HITS = 3, HITS_LARGE = 1, HITS_PAGE = 6, HITS_PAGE_LARGE = 4, EXAMPLES = 2 };
+enum { HITS = 3, HITS_SMALL = 2, HITS_LARGE = 1, HITS_PAGE = 6, HITS_PAGE_LARGE = 4, EXAMPLES = 2 };
 
 static void typed(const View *view, unsigned state)
 {
@@ -115,14 +115,25 @@ static bool is_large(const View *view)
     return view->theme->wish.text > TEXT_SIZE_120;
 }
 
+static int hits_beside_keys(const View *view)
+{
+    if (is_large(view)) {
+        return HITS_LARGE;
+    }
+    return view->theme->layout == LAYOUT_SMALL ? HITS_SMALL : HITS;
+}
+
 static void hits(const View *view, int max)
 {
+    bool page = app_place(view->app)->page > 0;
     Str query = str_trim(str_of(view->app->visitor.query));
 
-    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
-                              .gap = is_large(view) ? U_GAP_WIDE : U_GAP_TILE,
-                              .min_h = is_large(view) ? 0 : LENGTH_SEARCH_HITS_H,
-                              .margin = {.top = U_L}});
+    ui_open(view->ui,
+            (UiBox){.axis = page && !view_is_tall(view) ? AXIS_GRID : AXIS_COLUMN,
+                    .columns = 2,
+                    .gap = is_large(view) ? U_GAP_WIDE : U_GAP_TILE,
+                    .min_h = is_large(view) || !view_is_tall(view) ? 0 : LENGTH_SEARCH_HITS_H,
+                    .margin = {.top = U_L}});
     if (query.size == 0) {
         examples(view, max);
     } else {
@@ -133,14 +144,15 @@ static void hits(const View *view, int max)
 
 static void foot(const View *view)
 {
-    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP_TILE});
+    ui_open(view->ui,
+            (UiBox){.axis = AXIS_ROW, .gap = U_GAP_TILE, .margin = {.top = LENGTH_NAMELESS_TOP}});
     parts_button(view, (PartsButton){.id = "search.letter",
                                      .face = FACE_BUTTON,
                                      .type = TYPE_BUTTON_SMALL,
                                      .icon = "mail-opened",
                                      .label = view_text(view, TEXT_SEARCH_LETTER),
                                      .action = {ACT_GO, SCREEN_LETTERS},
-                                     .grow = LENGTH_SHARE_SHARE,
+                                     .grow = LENGTH_SHARE_LETTER,
                                      .height_u = U_FLOW_H});
     if (view->app->status.can_save) {
         parts_button(view, (PartsButton){.id = "search.call",
@@ -166,24 +178,36 @@ static void head(const View *view)
 
 static void typing(const View *view)
 {
-    bool tall = view_is_tall(view);
-
-    ui_open(view->ui, (UiBox){.axis = tall ? AXIS_COLUMN : AXIS_ROW,
-                              .gap = tall ? 0 : U_L,
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
                               .pad = {U_EDGE_READ, LENGTH_NAMELESS_TOP, U_EDGE_READ, 0}});
-    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .gap = U_GAP, .grow = tall ? 0 : GROW});
     field(view);
-    if (!tall) {
-        foot(view);
-    }
-    ui_close(view->ui);
-    hits(view, is_large(view) ? HITS_LARGE : HITS);
-    if (tall) {
-        foot(view);
-    }
+    hits(view, hits_beside_keys(view));
+    foot(view);
     ui_close(view->ui);
     ui_spacer(view->ui);
     keyboard_letters(view);
+}
+
+/* Landscape: the keyboard under the field, the results beside them. */
+static void typing_wide(const View *view)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .grow = GROW});
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .min_w = LENGTH_SEARCH_SIDE_W});
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
+                              .grow = GROW,
+                              .justify = ALIGN_CENTER,
+                              .pad = {U_EDGE_READ, U_M, U_EDGE_READ, U_M}});
+    field(view);
+    ui_close(view->ui);
+    keyboard_letters(view);
+    ui_close(view->ui);
+    ui_open(view->ui,
+            (UiBox){.axis = AXIS_COLUMN, .grow = GROW, .pad = {U_L, U_M, U_EDGE_READ, U_L}});
+    hits(view, hits_beside_keys(view));
+    ui_spacer(view->ui);
+    foot(view);
+    ui_close(view->ui);
+    ui_close(view->ui);
 }
 
 static void results(const View *view)
@@ -204,10 +228,12 @@ void search_view(const View *view)
     if (view_is_tall(view)) {
         head(view);
     }
-    if (app_place(view->app)->page == 0) {
+    if (app_place(view->app)->page > 0) {
+        results(view);
+    } else if (view_is_tall(view)) {
         typing(view);
     } else {
-        results(view);
+        typing_wide(view);
     }
     ui_close(view->ui);
 }

@@ -39,7 +39,8 @@ static void fits(const char *where)
 
     for (int i = 0; i < count; i++) {
         const UiNode *node = ui_node(stage.ui, findings[i].node);
-        print_error("%s: fault %d at %s (%s)\n", where, (int)findings[i].fault,
+        print_error("%s, %s, text %d: %s at %s (%s)\n", where, stage.ui->settings.lang,
+                    (int)stage.app->visitor.look.size, ui_fault_word(findings[i].fault),
                     node->box.id != NULL ? node->box.id : "-",
                     node->shown != NULL ? node->shown : "-");
     }
