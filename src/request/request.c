@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "check.h"
+#include "request_text.h"
 #include "request_words.h"
-#include "utf8.h"
 
 enum { ORG_DIGITS = 16, PLACE_DIGITS = 32 };
 
@@ -17,34 +17,9 @@ static bool is_hex(const char *text, size_t digits)
     return strspn(text, "0123456789abcdef") == digits;
 }
 
-/* An id of the content or a language: "thuiszitten", "niet-eens", "zh-hans". */
-static bool is_id(const char *text)
-{
-    size_t size = strlen(text);
-    return size > 0 && strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-") == size;
-}
-
 static bool is_terminated(const char *text, size_t bytes)
 {
     return memchr(text, '\0', bytes) != NULL;
-}
-
-/* Valid UTF-8 of at most `points_max` code points without control characters; a line end is
- * allowed in own words. */
-static bool is_text(const char *text, size_t points_max)
-{
-    Str str = str_of(text);
-    if (!utf8_is_valid(str) || utf8_count(str) > points_max) {
-        return false;
-    }
-    for (size_t at = 0; at < str.size;) {
-        uint32_t point = utf8_next(str, &at);
-        bool control = (point < 0x20 && point != '\n') || (point >= 0x7F && point < 0xA0);
-        if (control) {
-            return false;
-        }
-    }
-    return true;
 }
 
 /* All arrays end in a NUL before anything else looks at them. */
@@ -89,13 +64,13 @@ static RequestFault check_origin(const Request *r)
     if (!enums || !is_hex(r->org, ORG_DIGITS) || !is_hex(r->place, PLACE_DIGITS) || !is_at(r)) {
         return REQUEST_FAULT_ORIGIN;
     }
-    return is_id(r->lang) ? REQUEST_FAULT_NONE : REQUEST_FAULT_LANG;
+    return request_text_is_id(r->lang) ? REQUEST_FAULT_NONE : REQUEST_FAULT_LANG;
 }
 
 static RequestFault check_topics(const Request *r)
 {
     for (int i = 0; i < r->topic_count; i++) {
-        if (!is_id(r->topics[i])) {
+        if (!request_text_is_id(r->topics[i])) {
             return REQUEST_FAULT_TOPIC;
         }
     }
@@ -135,7 +110,7 @@ static RequestFault check_reach(const Request *r)
         return REQUEST_FAULT_MAIL;
     }
     explicit_bzero(mail, sizeof mail);
-    if (r->how == REQUEST_HOW_VIA && (r->find[0] == '\0' || !is_id(r->with))) {
+    if (r->how == REQUEST_HOW_VIA && (r->find[0] == '\0' || !request_text_is_id(r->with))) {
         return REQUEST_FAULT_FIND;
     }
     return REQUEST_FAULT_NONE;
@@ -165,11 +140,12 @@ static RequestFault check_moments(const Request *r)
 
 static RequestFault check_texts(const Request *r)
 {
-    bool good = is_text(r->name, REQUEST_NAME_POINTS_MAX) &&
-                is_text(r->name_latin, REQUEST_NAME_LATIN_BYTES_MAX) &&
-                is_text(r->note, REQUEST_NOTE_POINTS_MAX) &&
-                is_text(r->find, REQUEST_FIND_POINTS_MAX) &&
-                is_text(r->say, REQUEST_SAY_POINTS_MAX) && (r->with[0] == '\0' || is_id(r->with));
+    bool good = request_text_is_clean(r->name, REQUEST_NAME_POINTS_MAX) &&
+                request_text_is_clean(r->name_latin, REQUEST_NAME_LATIN_BYTES_MAX) &&
+                request_text_is_clean(r->note, REQUEST_NOTE_POINTS_MAX) &&
+                request_text_is_clean(r->find, REQUEST_FIND_POINTS_MAX) &&
+                request_text_is_clean(r->say, REQUEST_SAY_POINTS_MAX) &&
+                (r->with[0] == '\0' || request_text_is_id(r->with));
     return good ? REQUEST_FAULT_NONE : REQUEST_FAULT_TEXT;
 }
 

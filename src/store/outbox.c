@@ -9,6 +9,7 @@
 #include "check.h"
 #include "db_private.h"
 #include "log.h"
+#include "outbox_private.h"
 
 /* ---- saving ---- */
 
@@ -88,6 +89,12 @@ static bool insert(Db *db, const OutboxNew *item, const EnvelopeId *id, Err *err
     sqlite3_bind_int64(statement, 4, is_request ? item->run_s : 0);
     sqlite3_bind_int64(statement, 5, is_request ? 0 : item->hold_until_s);
     return db_finish(db, statement, err);
+}
+
+bool outbox_put(Db *db, const OutboxNew *item, Err *err)
+{
+    EnvelopeId id = envelope_id(item->envelope->bytes, item->envelope->size);
+    return has_room(db, item, err) && insert(db, item, &id, err);
 }
 
 /* One attempt. When the row is there already, an earlier commit that failed may have left it in a

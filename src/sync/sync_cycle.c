@@ -7,10 +7,12 @@
 #include <string.h>
 
 #include "ballast.h"
+#include "identity.h"
 #include "kv.h"
 #include "log.h"
 #include "sync_cycle_private.h"
 #include "sync_machine.h"
+#include "tally.h"
 
 enum { STATUS_OK = 200 };
 
@@ -171,6 +173,31 @@ static bool fill_report(SyncCycle *cycle, Db *db, Err *err)
     return true;
 }
 
+/* Counts of weeks that are over become sealed signals. Best effort: they can wait for a week whose
+ * clock is right and a keyring that verifies. */
+static void close_tally(SyncCycle *cycle, Db *db)
+{
+    Identity *identity = NULL;
+    Err err = {0};
+    int closed = 0;
+    char week[WHEN_WEEK_BYTES];
+    if (strcmp(cycle->report.clock_quality, "ok") == 0) {
+        identity = calloc(1, sizeof *identity);
+    }
+    if (identity != NULL && identity_read(db, identity, &err)) {
+        when_format_week(when_local(cycle->clock.wall_s).date, week);
+        TallySeal seal = {.key = keyring_seal_key(&identity->keyring),
+                          .week_now = str_of(week),
+                          .run_s = cycle->run_s,
+                          .random = randombytes_random()};
+        (void)tally_close(db, &seal, &closed, &err);
+    }
+    free(identity);
+    if (err_is_set(&err)) {
+        log_error("sync.tally", &err);
+    }
+}
+
 static bool prepare(SyncCycle *cycle, int items_max, Err *err)
 {
     cycle->report = (SyncReport){0};
@@ -182,6 +209,9 @@ static bool prepare(SyncCycle *cycle, int items_max, Err *err)
     bool good = care_for_rows(cycle, db, err) && read_enrolment(cycle, db, err) &&
                 fill_report(cycle, db, err);
     query.run_s = cycle->run_s;
+    if (good) {
+        close_tally(cycle, db);
+    }
     good = good && outbox_next_batch(db, &query, &cycle->batch, err);
     db_close(db);
     return good;
