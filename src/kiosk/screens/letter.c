@@ -115,7 +115,10 @@ static void term(const View *view, const Topic *topic, const Block *block)
 {
     const char *lang = view_str(content_language(view->content, topic->language)->code);
 
-    ui_text(view->ui, TYPE_BODY_LIST, view_str(block->text));
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .type = TYPE_BODY_LIST,
+                              .label = view_str(block->text),
+                              .lang = lang});
     ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
                               .face = FACE_TAG,
                               .hue = HUE_SUN,

@@ -4,7 +4,7 @@
 #include "parts.h"
 #include "screens.h"
 
-enum { CARDS = 8 };
+enum { CARDS = 8, CARDS_FEW = 6 };
 
 static Str label_of(const View *view, Str id, Str part)
 {
@@ -71,18 +71,26 @@ static void foot(const View *view, int page, int pages)
     ui_close(view->ui);
 }
 
+static int cards_on_page(const View *view)
+{
+    bool few = view->theme->layout == LAYOUT_SMALL || view->theme->wish.text > TEXT_SIZE_120;
+
+    return few ? CARDS_FEW : CARDS;
+}
+
 void letters_view(const View *view)
 {
     const List *list = content_list(view->content, STR("letters"));
     int count = list == NULL ? 0 : list->count;
-    int pages = (count + CARDS - 1) / CARDS;
+    int cards = cards_on_page(view);
+    int pages = (count + cards - 1) / cards;
     int page = app_place(view->app)->page < pages ? app_place(view->app)->page : 0;
 
     parts_body(view);
     head(view);
     parts_action(view, LENGTH_TOP_ABOUT, U_GAP);
     ui_open(view->ui, (UiBox){.axis = AXIS_GRID, .columns = 2, .gap = U_GAP, .grow = GROW});
-    for (int i = page * CARDS; i < count && i < (page + 1) * CARDS; i++) {
+    for (int i = page * cards; i < count && i < (page + 1) * cards; i++) {
         card(view, &list->items[i], i);
     }
     ui_close(view->ui);

@@ -41,24 +41,36 @@ static void field_at_rest(const View *view)
     ui_close(view->ui);
 }
 
-static void words(const View *view, const Topic *topic)
+/* A row of results; `brief` leaves the answer out. */
+typedef struct Hit {
+    int topic, row;
+    bool brief;
+} Hit;
+
+static void words(const View *view, const Topic *topic, bool brief)
 {
+    const char *lang = view_str(content_language(view->content, topic->language)->code);
+
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
     ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
                               .type = TYPE_ROW,
                               .label = view_str(topic->title),
-                              .label_short = view_str(topic->short_title)});
-    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
-                              .type = TYPE_NOTE,
-                              .ink = INK_QUIET,
-                              .label = view_str(topic->answer.text)});
+                              .label_short = view_str(topic->short_title),
+                              .lang = lang});
+    if (!brief) {
+        ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                                  .type = TYPE_NOTE,
+                                  .ink = INK_QUIET,
+                                  .label = view_str(topic->answer.text),
+                                  .lang = lang});
+    }
     ui_close(view->ui);
 }
 
-static void hit(const View *view, int number, int row)
+static void hit(const View *view, Hit item)
 {
     static const ThemeHue hues[] = {HUE_LEAF, HUE_PETROL, HUE_SKY};
-    const Topic *topic = content_topic(view->content, view->app->visitor.language, number);
+    const Topic *topic = content_topic(view->content, view->app->visitor.language, item.topic);
 
     ui_open(view->ui, (UiBox){.id = ui_format(view->ui, "search.hit.%s", view_str(topic->id)),
                               .role = ROLE_BUTTON,
@@ -68,10 +80,10 @@ static void hit(const View *view, int number, int row)
                               .gap = U_L,
                               .min_h = LENGTH_SEARCH_HIT_H,
                               .pad = {U_L, LENGTH_GROUP_TOP, U_L, LENGTH_NAMELESS_TOP},
-                              .action = {ACT_TOPIC, number}});
+                              .action = {ACT_TOPIC, item.topic}});
     parts_blob(view, topic->icon.size > 0 ? view_str(topic->icon) : "info-circle",
-               hues[row % (int)(sizeof hues / sizeof hues[0])], LENGTH_SEARCH_BLOB);
-    words(view, topic);
+               hues[item.row % (int)(sizeof hues / sizeof hues[0])], LENGTH_SEARCH_BLOB);
+    words(view, topic, item.brief);
     ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
                               .icon = "chevron-right",
                               .w = LENGTH_ICON_CHEVRON,
@@ -92,7 +104,8 @@ static void examples(const View *view, int max)
                               .ink = INK_QUIET,
                               .label = view_text(view, TEXT_SEARCH_HINT)});
     for (int i = 0; i < count && i < max && i < EXAMPLES; i++) {
-        hit(view, content_situation(view->content, AUDIENCE_PARENT, i)->questions[0].topic, i);
+        const Situation *situation = content_situation(view->content, AUDIENCE_PARENT, i);
+        hit(view, (Hit){situation->questions[0].topic, i, true});
     }
 }
 
@@ -103,7 +116,7 @@ static void found(const View *view, Str query, int max)
                                hits, max);
 
     for (int i = 0; i < count; i++) {
-        hit(view, hits[i].topic, i);
+        hit(view, (Hit){hits[i].topic, i, false});
     }
     if (count == 0) {
         parts_note(view, HUE_SUN, "info-circle", view_text(view, TEXT_SEARCH_NONE));
