@@ -14,6 +14,7 @@ enum {
     DOOR_GROUND_U = 20,     /* half the height of the shade it stands in */
     DOOR_GROUND_OUT_U = 28, /* how far that shade stands out at either side */
     DOOR_GROUND_ALPHA = 41, /* 0.16 */
+    RING_GROUND_U = 2,      /* ground that shows outside a ring */
     FACE_MARGIN_U = 90      /* the widest shadow (dialog) with its offset */
 };
 
@@ -200,6 +201,16 @@ void face_draw(const FaceBrush *brush, const FacePlace *place)
     }
 }
 
+/* A ring that stands off its box needs a ground of its own: petrol on the green hills of the
+ * welcome screen would be 2:1. On paper this cannot be seen. */
+static void ring_ground(const FaceBrush *brush, const Box *box, const ThemeRing *ring)
+{
+    int width = theme_px(brush->theme, ring->out_u + ring->width_u + RING_GROUND_U);
+    Box outer = box_grow(*box, width);
+    ThemeLook look = brush->theme->wish.look;
+    box_ring(brush->canvas, &outer, width, opaque(theme_color(look, INK_PAPER)));
+}
+
 void face_rings(const FaceBrush *brush, const FacePlace *place)
 {
     Box box = outline(brush, place, canvas_rect(place->rect));
@@ -207,6 +218,8 @@ void face_rings(const FaceBrush *brush, const FacePlace *place)
         const ThemeRing *ring = &place->paint->rings[i];
         int width = theme_px(brush->theme, ring->width_u);
         Box outer = box_grow(box, theme_px(brush->theme, ring->out_u) + width);
+        if (ring->out_u > 0)
+            ring_ground(brush, &box, ring);
         box_ring(brush->canvas, &outer, width, opaque(ring->color));
     }
 }
