@@ -20,6 +20,9 @@ static const AboutRow ROWS[] = {
     {"scale", HUE_SUN, TEXT_ABOUT_COMPLAINT, TEXT_ABOUT_COMPLAINT_SUB},
 };
 
+/* Rows on a page; fewer with large letters beside the picture. */
+enum { ROWS_COUNT = (int)(sizeof ROWS / sizeof ROWS[0]), ROWS_FEW = 2 };
+
 static void row(const View *view, const AboutRow *item)
 {
     ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = LENGTH_HOME_CALL_GAP});
@@ -64,8 +67,16 @@ static void link(const View *view, PartsButton button)
     parts_button(view, button);
 }
 
-/* Everything else about us, and where a visitor says that something is not right. */
-static void links(const View *view)
+static int rows_on_page(const View *view)
+{
+    bool few = !view_is_tall(view) && view->theme->wish.text > TEXT_SIZE_120;
+
+    return few ? ROWS_FEW : ROWS_COUNT;
+}
+
+/* Everything else about us, where a visitor says that something is not right, and the other rows
+ * when not all of them fit: `next` is their page. */
+static void links(const View *view, int next)
 {
     int wrong = content_topic_find(view->content, AUDIENCE_PARENT, STR("klopt-iets-niet"));
 
@@ -79,6 +90,12 @@ static void links(const View *view)
                                  .icon = "pencil",
                                  .label = view_text(view, TEXT_CONTENT_WRONG),
                                  .action = {ACT_TOPIC, wrong}});
+    }
+    if (rows_on_page(view) < ROWS_COUNT) {
+        link(view, (PartsButton){.id = "about.page",
+                                 .icon = "chevron-down",
+                                 .label = view_text(view, TEXT_PAGE_MORE),
+                                 .action = {ACT_PAGE, next}});
     }
     ui_close(view->ui);
 }
@@ -107,6 +124,9 @@ static void foot(const View *view)
 
 void about_view(const View *view)
 {
+    int rows = rows_on_page(view);
+    int page = app_place(view->app)->page * rows < ROWS_COUNT ? app_place(view->app)->page : 0;
+
     parts_body(view);
     head(view);
     parts_action(view, LENGTH_TOP_LANGUAGE, U_GAP);
@@ -114,11 +134,11 @@ void about_view(const View *view)
                               .grow = GROW,
                               .justify = ALIGN_EVENLY,
                               .pad = {U_M, 0, U_M, 0}});
-    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+    for (int i = page * rows; i < ROWS_COUNT && i < (page + 1) * rows; i++) {
         row(view, &ROWS[i]);
     }
     ui_close(view->ui);
-    links(view);
+    links(view, (page + 1) * rows < ROWS_COUNT ? page + 1 : 0);
     foot(view);
     ui_close(view->ui);
     ui_close(view->ui);

@@ -3,7 +3,7 @@
 #include "parts.h"
 #include "screens.h"
 
-enum { PANELS = 3 };
+enum { PANELS = 3, PANELS_FEW = 1 };
 
 static Str label_of(const View *view, Str id, Str part)
 {
@@ -73,25 +73,53 @@ static void head(const View *view)
     ui_close(view->ui);
 }
 
-void did_view(const View *view)
+/* Where everything about experiences is explained, and the other pages. */
+static void foot(const View *view, int page, int pages)
 {
-    const List *list = content_list(view->content, STR("did"));
     int topic = content_topic_find(view->content, AUDIENCE_PARENT, STR("uw-signalen"));
 
-    parts_body(view);
-    head(view);
-    parts_action(view, LENGTH_HELP_TOP, LENGTH_GAP_CHOICES);
-    for (int i = 0; list != NULL && i < list->count && i < PANELS; i++) {
-        panel(view, &list->items[i]);
-    }
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP});
     if (topic >= 0) {
         parts_button(view, (PartsButton){.id = "did.more",
                                          .face = FACE_BUTTON,
                                          .icon = "chart-bar",
                                          .label = view_text(view, TEXT_DID_MORE),
                                          .action = {ACT_TOPIC, topic},
+                                         .grow = LENGTH_SHARE_SHARE,
                                          .height_u = U_FLOW_H});
     }
+    if (pages > 1) {
+        parts_button(view, (PartsButton){.id = "did.page",
+                                         .face = FACE_BUTTON,
+                                         .icon = "chevron-down",
+                                         .label = view_text(view, TEXT_PAGE_MORE),
+                                         .action = {ACT_PAGE, page + 1 < pages ? page + 1 : 0},
+                                         .grow = GROW,
+                                         .height_u = U_FLOW_H});
+    }
+    ui_close(view->ui);
+}
+
+static int panels_on_page(const View *view)
+{
+    return view->theme->wish.text > TEXT_SIZE_120 && !view_is_tall(view) ? PANELS_FEW : PANELS;
+}
+
+void did_view(const View *view)
+{
+    const List *list = content_list(view->content, STR("did"));
+    int count = list == NULL ? 0 : list->count;
+    int panels = panels_on_page(view);
+    int pages = (count + panels - 1) / panels;
+    int page = app_place(view->app)->page < pages ? app_place(view->app)->page : 0;
+
+    parts_body(view);
+    head(view);
+    parts_action(view, LENGTH_HELP_TOP, LENGTH_GAP_CHOICES);
+    for (int i = page * panels; i < count && i < (page + 1) * panels; i++) {
+        panel(view, &list->items[i]);
+    }
+    foot(view, page, pages);
     ui_close(view->ui);
     ui_close(view->ui);
 }
