@@ -43,6 +43,16 @@ Str str_trim(Str text)
     return text;
 }
 
+bool str_is_ascii(Str text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        if ((unsigned char)text.data[i] >= 0x80) {
+            return false;
+        }
+    }
+    return true;
+}
+
 Str str_cut(Str *rest, char separator)
 {
     Str whole = *rest;

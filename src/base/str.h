@@ -23,6 +23,9 @@ bool str_ends_with(Str text, Str suffix);
 /* Without ASCII white space at both ends. */
 Str str_trim(Str text);
 
+/* Only bytes below 128? */
+bool str_is_ascii(Str text);
+
 /* Cut `*rest` at the first `separator`: returns what stood before it and moves *rest behind it.
  * Without a separator everything is returned and *rest becomes empty (data NULL). */
 Str str_cut(Str *rest, char separator);

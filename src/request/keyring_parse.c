@@ -22,7 +22,7 @@ static Str member_text(const json_t *object, const char *name)
 static bool read_key(Str text, unsigned char out[32])
 {
     size_t size = 0;
-    return text.size > 0 &&
+    return text.size > 0 && str_is_ascii(text) &&
            sodium_base642bin(out, 32, text.data, text.size, NULL, &size, NULL,
                              sodium_base64_VARIANT_URLSAFE_NO_PADDING) == 0 &&
            size == 32;

@@ -106,7 +106,7 @@ bool minisign_secret_parse(Str file, Str password, MinisignSecret *out, Err *err
     Str rest = file;
     (void)str_cut(&rest, '\n'); /* the untrusted comment */
     Str line = str_trim(str_cut(&rest, '\n'));
-    if (sodium_init() < 0 || line.size == 0 ||
+    if (sodium_init() < 0 || line.size == 0 || !str_is_ascii(line) ||
         sodium_base642bin(bytes, sizeof bytes, line.data, line.size, NULL, &size, NULL,
                           sodium_base64_VARIANT_ORIGINAL) != 0 ||
         size != sizeof bytes) {

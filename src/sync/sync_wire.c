@@ -139,7 +139,7 @@ char *sync_wire_enrol_body(Str code, const char *hw, size_t *size, Err *err)
 static bool read_url(Str text, char out[KEYRING_URL_BYTES_MAX])
 {
     size_t size = 0;
-    if (text.size == 0 ||
+    if (text.size == 0 || !str_is_ascii(text) ||
         sodium_base642bin((unsigned char *)out, KEYRING_URL_BYTES_MAX - 1, text.data, text.size,
                           NULL, &size, NULL, sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0) {
         return false;

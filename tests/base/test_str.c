@@ -78,6 +78,15 @@ static void test_numbers_are_whole_and_within_bounds(void **state)
     }
 }
 
+static void test_ascii_ends_at_127(void **state)
+{
+    (void)state;
+    assert_true(str_is_ascii(STR("")));
+    assert_true(str_is_ascii(STR("a\x7F\0z")));
+    assert_false(str_is_ascii(STR("a\x80")));
+    assert_false(str_is_ascii(STR("\xFF")));
+}
+
 static void test_copy_fits_or_gives_an_empty_string(void **state)
 {
     (void)state;
@@ -98,6 +107,7 @@ int main(void)
         cmocka_unit_test(test_trim_takes_white_space_from_both_ends_only),
         cmocka_unit_test(test_cut_walks_through_a_list_with_empty_pieces),
         cmocka_unit_test(test_numbers_are_whole_and_within_bounds),
+        cmocka_unit_test(test_ascii_ends_at_127),
         cmocka_unit_test(test_copy_fits_or_gives_an_empty_string),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
