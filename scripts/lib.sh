@@ -11,7 +11,7 @@ PACKAGES_BUILD="gcc libc6-dev cmake ninja-build pkg-config git ca-certificates p
   libyaml-dev libmd4c-dev libhunspell-dev hunspell-nl libcmocka-dev"
 PACKAGES_RUN="nodejs xvfb xauth x11-utils xdotool imagemagick tesseract-ocr tesseract-ocr-nld
   tesseract-ocr-ara chromium npm"
-PACKAGES_TEST="clang clang-format nginx-light openssl minisign zbar-tools faketime procps
+PACKAGES_TEST="strace gdb clang clang-format nginx-light openssl minisign zbar-tools faketime procps
   util-linux sqlite3 curl"
 
 step() { printf '\n== %s\n' "$*"; }
