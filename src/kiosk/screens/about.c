@@ -159,8 +159,11 @@ static void topic_card(const View *view, const ListItem *item)
                               .gap = LENGTH_QUESTION_GAP,
                               .action = {ACT_TOPIC, item->topic}});
     parts_blob(view, view_str(item->icon), HUE_PETROL, LENGTH_BLOB_QUESTION);
-    ui_leaf(view->ui,
-            (UiBox){.role = ROLE_TEXT, .type = TYPE_CARD, .label = view_str(label), .grow = GROW});
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .type = TYPE_CARD,
+                              .label = view_str(label),
+                              .lang = view_label_lang(view, STR("about"), item->id, STR("")),
+                              .grow = GROW});
     ui_close(view->ui);
 }
 

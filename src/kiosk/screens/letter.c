@@ -34,7 +34,10 @@ static void head(const View *view, const ListItem *item)
     parts_blob(view, item->icon.size > 0 ? view_str(item->icon) : "mail-opened", HUE_SKY,
                U_BLOB_TOPIC);
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
-    ui_heading(view->ui, TYPE_H1, view_str(label_of(view, item->id, STR(""))));
+    ui_leaf(view->ui, (UiBox){.role = ROLE_HEADING,
+                              .type = TYPE_H1,
+                              .label = view_str(label_of(view, item->id, STR(""))),
+                              .lang = view_label_lang(view, STR("letters"), item->id, STR(""))});
     ui_text(view->ui, TYPE_LEAD, view_str(label_of(view, item->id, STR("hint"))));
     ui_close(view->ui);
     ui_close(view->ui);

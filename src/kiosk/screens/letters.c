@@ -20,11 +20,16 @@ static void card(const View *view, const ListItem *item, int row)
                               .justify = ALIGN_CENTER,
                               .gap = UI_ZERO,
                               .action = {ACT_LETTER, row}});
-    ui_text(view->ui, TYPE_H2, view_str(label_of(view, item->id, STR(""))));
     ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
-                              .type = TYPE_NOTE,
-                              .ink = INK_QUIET,
-                              .label = view_str(label_of(view, item->id, STR("hint")))});
+                              .type = TYPE_H2,
+                              .label = view_str(label_of(view, item->id, STR(""))),
+                              .lang = view_label_lang(view, STR("letters"), item->id, STR(""))});
+    ui_leaf(view->ui,
+            (UiBox){.role = ROLE_TEXT,
+                    .type = TYPE_NOTE,
+                    .ink = INK_QUIET,
+                    .label = view_str(label_of(view, item->id, STR("hint"))),
+                    .lang = view_label_lang(view, STR("letters"), item->id, STR("hint"))});
     ui_close(view->ui);
 }
 

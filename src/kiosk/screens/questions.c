@@ -3,6 +3,8 @@
 #include "parts.h"
 #include "screens.h"
 
+enum { CARDS_FEW = 3 }; /* on a page, with large letters beside the picture */
+
 static const Situation *situation_of(const View *view)
 {
     return content_situation(view->content, AUDIENCE_PARENT, app_place(view->app)->arg);
@@ -40,6 +42,16 @@ static const char *icon_of(const View *view, const Topic *topic)
     return topic->icon.size == 0 ? "help-circle" : view_str(topic->icon);
 }
 
+/* A question has words of its own, or those of its topic. */
+static const char *lang_of(const View *view, const Question *question, const Topic *topic)
+{
+    Str own =
+        content_item_label(view->content, LANGUAGE_DUTCH, STR("question"), question->id, STR(""));
+
+    return own.size > 0 ? view_label_lang(view, STR("question"), question->id, STR(""))
+                        : view_str(content_language(view->content, topic->language)->code);
+}
+
 static void words(const View *view, const Question *question, const Topic *topic)
 {
     Language language = view->app->visitor.language;
@@ -51,12 +63,15 @@ static void words(const View *view, const Question *question, const Topic *topic
             (UiBox){.role = ROLE_TEXT,
                     .type = TYPE_CARD,
                     .label = view_str(content_question_text(view->content, language, question)),
-                    .label_short = view_str(topic->short_title)});
+                    .label_short = view_str(topic->short_title),
+                    .lang = lang_of(view, question, topic)});
     if (hint.size > 0) {
-        ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
-                                  .type = TYPE_NOTE,
-                                  .ink = INK_QUIET,
-                                  .label = view_str(hint)});
+        ui_leaf(view->ui,
+                (UiBox){.role = ROLE_TEXT,
+                        .type = TYPE_NOTE,
+                        .ink = INK_QUIET,
+                        .label = view_str(hint),
+                        .lang = view_label_lang(view, STR("question"), question->id, STR("hint"))});
     }
     ui_close(view->ui);
 }
@@ -88,18 +103,43 @@ static void card(const View *view, const Question *question, int index)
     ui_close(view->ui);
 }
 
-void questions_view(const View *view)
+static int cards_on_page(const View *view)
+{
+    bool few = !view_is_tall(view) && view->theme->wish.text > TEXT_SIZE_120;
+
+    return few ? CARDS_FEW : CONTENT_QUESTIONS_MAX;
+}
+
+static void cards(const View *view, int page)
 {
     const Situation *situation = situation_of(view);
+    int most = cards_on_page(view);
+    int next = (page + 1) * most < situation->question_count ? page + 1 : 0;
+
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW, .gap = U_GAP});
+    for (int i = page * most; i < situation->question_count && i < (page + 1) * most; i++) {
+        card(view, &situation->questions[i], i);
+    }
+    ui_close(view->ui);
+    if (situation->question_count > most) {
+        parts_button(view, (PartsButton){.id = "questions.more",
+                                         .face = FACE_BUTTON,
+                                         .icon = "chevron-down",
+                                         .label = view_text(view, TEXT_PAGE_MORE),
+                                         .action = {ACT_PAGE, next},
+                                         .height_u = U_FLOW_H});
+    }
+}
+
+void questions_view(const View *view)
+{
+    int page = app_place(view->app)->page;
+    bool known = page * cards_on_page(view) < situation_of(view)->question_count;
 
     parts_body(view);
     head(view);
     parts_action(view, LENGTH_TOP_QUESTIONS, U_GAP);
-    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW, .gap = U_GAP});
-    for (int i = 0; i < situation->question_count; i++) {
-        card(view, &situation->questions[i], i);
-    }
-    ui_close(view->ui);
+    cards(view, known ? page : 0);
     if (view->app->status.can_save) {
         parts_call(view,
                    (PartsHero){"questions.call", TEXT_CALL_TITLE,

@@ -4,6 +4,8 @@
 #include "lengths.h"
 #include "parts.h"
 
+enum { SLOTS = 3, SLOTS_FEW = 2 }; /* of the row of chips */
+
 UiAction topic_scene_act(const TopicScene *scene, int kind, int arg)
 {
     return scene->covered ? (UiAction){0, 0} : (UiAction){kind, arg};
@@ -94,13 +96,18 @@ static bool is_about_faults(const TopicScene *scene)
     return str_equal(scene->topic->id, STR("klopt-iets-niet"));
 }
 
-/* Three slots: related topics, on the last page what is wrong here, and the other page. */
+/* Beside the text large letters leave room for two. */
+static int slots(const View *view)
+{
+    return !view_is_tall(view) && view->theme->wish.text > TEXT_SIZE_120 ? SLOTS_FEW : SLOTS;
+}
+
+/* Slots: related topics, on the last page what is wrong here, and the other page. */
 static void chips(const TopicScene *scene)
 {
-    enum { SLOTS = 3 };
     bool paged = scene->pages->page_count > 1;
     bool faults = is_last_page(scene) && !is_about_faults(scene) && !topic_scene_is_child(scene);
-    int count = SLOTS - (paged ? 1 : 0) - (faults ? 1 : 0);
+    int count = slots(scene->view) - (paged ? 1 : 0) - (faults ? 1 : 0);
 
     ui_open(scene->view->ui, (UiBox){.axis = view_is_tall(scene->view) ? AXIS_ROW : AXIS_COLUMN,
                                      .gap = LENGTH_TOPIC_CHIP_GAP});
@@ -146,7 +153,7 @@ static void prepare(const TopicScene *scene)
     const View *view = scene->view;
     int number = content_topic_find(view->content, AUDIENCE_PARENT, STR("gesprek-voorbereiden"));
 
-    if (number < 0 || number == app_place(view->app)->arg) {
+    if (number < 0 || number == app_place(view->app)->arg || slots(view) == SLOTS_FEW) {
         return;
     }
     parts_button(view, (PartsButton){.id = "topic.prepare",

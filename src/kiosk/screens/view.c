@@ -52,6 +52,17 @@ const char *view_fill(const View *view, TextKey key, const MessageArg *args, int
     return with_bold(view, memory);
 }
 
+/* A label that is missing in a language is the very Dutch text. */
+const char *view_label_lang(const View *view, Str list, Str id, Str part)
+{
+    Language language = view->app->visitor.language;
+    Str shown = content_item_label(view->content, language, list, id, part);
+    Str dutch = content_item_label(view->content, LANGUAGE_DUTCH, list, id, part);
+    bool is_dutch = shown.size == 0 || shown.data == dutch.data;
+
+    return view_str(content_language(view->content, is_dutch ? LANGUAGE_DUTCH : language)->code);
+}
+
 const char *view_id(const View *view, const char *thing)
 {
     return ui_format(view->ui, "%s.%s", view->prefix, thing);

@@ -25,6 +25,9 @@ const char *view_fill(const View *view, TextKey key, const MessageArg *args, int
 /* A Str of content as a C string ("" when empty). */
 const char *view_str(Str text);
 
+/* The language a label of the content is in: Dutch where the visitor's language lacks it. */
+const char *view_label_lang(const View *view, Str list, Str id, Str part);
+
 /* "home.call", "home.tile.3": ids of nodes on this screen. */
 const char *view_id(const View *view, const char *thing);
 const char *view_id_of(const View *view, const char *thing, int which);

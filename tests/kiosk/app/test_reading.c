@@ -247,6 +247,8 @@ static void every_reading_screen(const char *language, int size)
     stage_tap(&stage, "welcome.parent");
     letters(size);
     fits("home");
+    look_at("home.tile.extra-hulp");
+    look_at("bar.start");
     look_at("home.search");
     stage_type(&stage, "hulp");
     fits("search, typed");
