@@ -5,15 +5,21 @@
 #define OKSP_SALVAGE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "db.h"
 #include "err.h"
 
 enum { SALVAGE_FILE_BYTES_MAX = 64 * 1024 * 1024 };
 
-/* Put every whole row of every quarantined store back into `db`, waiting; what is there already
- * stays as it is. `*found` = whole rows seen (the same row in database and log counts twice).
- * Errors: those of outbox_save. */
-bool salvage_all(Db *db, int *found, Err *err);
+/* Is there a quarantined store that was not read yet? */
+bool salvage_is_wanted(const Db *db);
+
+/* Put every whole row of every quarantined store that was not read yet back into `db`, waiting;
+ * what is there already stays as it is. The hub knows which of them it had (or deleted). A store
+ * that was read whole is named so (".salvaged") and not read again. `run_s` is the running clock
+ * now: signals are held back as long as any may be. `*found` = whole rows seen (the same row in
+ * database and log counts twice). Errors: those of outbox_save. */
+bool salvage_all(Db *db, int64_t run_s, int *found, Err *err);
 
 #endif

@@ -6,7 +6,7 @@
  *   oksp-sync status              what the store knows
  *   oksp-sync export FILE         the body of a sync, for a kiosk without network
  *   oksp-sync import-acks FILE    the reply to it
- *   oksp-sync salvage             put whole requests of damaged stores back
+ *   oksp-sync salvage             put whole requests of damaged stores back (run does it, too)
  *
  * every one with --config FILE (/etc/oksp/sync.ini). Exit status: 0 done, 1 failed, 2 not
  * understood. The wire is docs/protocol.md, the error codes are docs/errors.md. */
@@ -198,7 +198,10 @@ static int salvage(const SyncConfig *config)
     Err err = {0};
     int found = 0;
     Db *db = db_open(config->data_dir, &err);
-    bool good = db != NULL && salvage_all(db, &found, &err);
+    RunBoot boot;
+    int64_t run_s = 0;
+    bool good = db != NULL && runclock_boot(&boot, &err) &&
+                runclock_read(db, &boot, &run_s, &err) && salvage_all(db, run_s, &found, &err);
     db_close(db);
     if (!good) {
         return fail("sync.salvage", &err);

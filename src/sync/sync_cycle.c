@@ -10,6 +10,7 @@
 #include "identity.h"
 #include "kv.h"
 #include "log.h"
+#include "salvage.h"
 #include "sync_cycle_private.h"
 #include "sync_machine.h"
 #include "tally.h"
@@ -167,9 +168,6 @@ static bool fill_report(SyncCycle *cycle, Db *db, Err *err)
     if (status.is_filling) {
         add_alarm(report, "store.filling");
     }
-    if (db_was_quarantined(db)) {
-        add_alarm(report, "store.quarantined");
-    }
     return true;
 }
 
@@ -198,6 +196,23 @@ static void close_tally(SyncCycle *cycle, Db *db)
     }
 }
 
+/* A store was put aside, by us or by the kiosk: somebody must know, and the requests in it were
+ * promised to visitors. */
+static void salvage_rows(SyncCycle *cycle, Db *db)
+{
+    Err err = {0};
+    int found = 0;
+    if (!salvage_is_wanted(db)) {
+        return;
+    }
+    add_alarm(&cycle->report, "store.quarantined");
+    if (salvage_all(db, cycle->run_s, &found, &err)) {
+        log_number("store.salvaged", "rows", found);
+    } else {
+        log_error("store.salvage", &err);
+    }
+}
+
 static bool prepare(SyncCycle *cycle, int items_max, Err *err)
 {
     cycle->report = (SyncReport){0};
@@ -206,8 +221,11 @@ static bool prepare(SyncCycle *cycle, int items_max, Err *err)
         return false;
     }
     OutboxQuery query = {.items_max = items_max};
-    bool good = care_for_rows(cycle, db, err) && read_enrolment(cycle, db, err) &&
-                fill_report(cycle, db, err);
+    bool good = care_for_rows(cycle, db, err);
+    if (good) {
+        salvage_rows(cycle, db);
+    }
+    good = good && read_enrolment(cycle, db, err) && fill_report(cycle, db, err);
     query.run_s = cycle->run_s;
     if (good) {
         close_tally(cycle, db);

@@ -32,11 +32,14 @@ static void test_all_rows_come_back_when_only_the_head_is_damaged(void **state)
     int found = 0;
     damage_and_reopen(fixture,
                       "dd if=/dev/zero of=%s/kiosk.db bs=100 count=1 conv=notrunc status=none");
-    assert_true(salvage_all(fixture->db, &found, NULL));
+    assert_true(salvage_all(fixture->db, 100, &found, NULL));
     assert_true(found >= ROWS);
     assert_int_equal(waiting(fixture), ROWS);
     assert_true(outbox_check(fixture->db, NULL));
-    assert_true(salvage_all(fixture->db, &found, NULL)); /* again: nothing doubles */
+    assert_false(salvage_is_wanted(fixture->db)); /* read once, and kept */
+    store_fixture_shell(fixture, "test -e %s/quarantine/1.salvaged/kiosk.db");
+    store_fixture_shell(fixture, "mv %s/quarantine/1.salvaged %s/quarantine/7");
+    assert_true(salvage_all(fixture->db, 100, &found, NULL)); /* again: nothing doubles */
     assert_int_equal(waiting(fixture), ROWS);
 }
 
@@ -53,7 +56,7 @@ static void test_a_row_with_one_wrong_byte_stays_behind(void **state)
                                  "status=none");
     fixture->db = db_open(fixture->folder, NULL);
     assert_true(db_was_quarantined(fixture->db));
-    assert_true(salvage_all(fixture->db, &found, NULL));
+    assert_true(salvage_all(fixture->db, 100, &found, NULL));
     assert_int_equal(found, 0);
     assert_int_equal(waiting(fixture), 0);
 }
@@ -64,7 +67,7 @@ static void test_rows_on_overwritten_pages_are_gone_and_the_others_are_whole(voi
     int found = 0;
     damage_and_reopen(fixture, "dd if=/dev/urandom of=%s/kiosk.db bs=4096 seek=6 count=5 "
                                "conv=notrunc status=none");
-    assert_true(salvage_all(fixture->db, &found, NULL));
+    assert_true(salvage_all(fixture->db, 100, &found, NULL));
     assert_in_range(waiting(fixture), ROWS / 2, ROWS - 1);
     assert_true(outbox_check(fixture->db, NULL));
 }
@@ -73,7 +76,8 @@ static void test_without_a_damaged_store_there_is_nothing_to_do(void **state)
 {
     Fixture *fixture = *state;
     int found = 9;
-    assert_true(salvage_all(fixture->db, &found, NULL));
+    assert_false(salvage_is_wanted(fixture->db));
+    assert_true(salvage_all(fixture->db, 100, &found, NULL));
     assert_int_equal(found, 0);
 }
 

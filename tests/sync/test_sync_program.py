@@ -583,6 +583,21 @@ class SyncTest(unittest.TestCase):
         self.assertEqual(kiosk.run("once").returncode, 0)
         self.assertEqual(kiosk.status()["keyring"], "15")
 
+    def test_requests_of_a_damaged_store_arrive_all_the_same(self):
+        hub, kiosk = self.enrolled()
+        ids = kiosk.rows(0, 5)
+        with open(os.path.join(kiosk.data, "kiosk.db"), "r+b") as f:
+            f.seek(4096)   # the root page of the outbox; the settings stay readable
+            f.write(os.urandom(100))
+        hub.json(good_reply)
+        done = kiosk.run("once")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(set(ids_of(hub.requests[0]["body"])), set(ids))
+        self.assertEqual(hub.requests[0]["body"]["err"], ["store.quarantined"])
+        kiosk.run("once")
+        self.assertEqual(hub.requests[1]["body"]["err"], [])
+        self.assertEqual(kiosk.counts(), (0, 5, 0))
+
     # ---- killed, and without network
 
     def test_killed_at_any_moment_every_row_arrives_and_none_is_lost(self):
