@@ -222,12 +222,54 @@ static void test_a_killed_program_loses_nothing_that_was_told(void **state)
     remove_disk();
 }
 
+enum { TOGETHER_ROWS = 300 };
+
+/* The kiosk saves while sync takes batches and acknowledges: nothing waits for ever, nothing is
+ * lost, nothing is sent that was not saved. */
+static void test_saving_and_sending_at_the_same_time_lose_nothing(void **state)
+{
+    (void)state;
+    static OutboxBatch batch;
+    char folder[96];
+    snprintf(place, sizeof place, "%s", "/tmp/oksp-disk-XXXXXX");
+    assert_non_null(mkdtemp(place));
+    is_mounted = false;
+    db_close(open_store(folder));
+    pid_t pid = fork(); /* with nothing open: a connection does not survive it */
+    assert_true(pid >= 0);
+    if (pid == 0) {
+        Db *kiosk = db_open(folder, NULL);
+        bool good = kiosk != NULL;
+        for (unsigned i = 0; i < TOGETHER_ROWS && good; i++) {
+            good = save(kiosk, i, NULL);
+        }
+        _exit(good ? 0 : 1);
+    }
+    Db *db = open_store(folder);
+    int sent = 0, status = -1;
+    for (bool alive = true; alive || batch.count > 0;) {
+        OutboxQuery query = {1000, OUTBOX_BATCH_ITEMS_MAX};
+        alive = alive && waitpid(pid, &status, WNOHANG) == 0;
+        assert_true(outbox_next_batch(db, &query, &batch, NULL));
+        for (int i = 0; i < batch.count; i++) {
+            assert_true(outbox_acknowledge(db, &batch.items[i].id, 1, 1000, NULL));
+            sent++;
+        }
+    }
+    assert_int_equal(status, 0);
+    assert_int_equal(sent, TOGETHER_ROWS);
+    assert_rows(db, 0);
+    db_close(db);
+    remove_disk();
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_full_disk_of_8_mib_loses_nothing_that_was_told),
         cmocka_unit_test(test_the_reserve_is_given_up_for_the_next_request),
         cmocka_unit_test(test_a_killed_program_loses_nothing_that_was_told),
+        cmocka_unit_test(test_saving_and_sending_at_the_same_time_lose_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
