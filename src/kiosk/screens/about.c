@@ -56,7 +56,9 @@ static void head(const View *view)
     ui_text(view->ui, TYPE_LEAD,
             ui_format(view->ui, "%s, %s", view_str(region->shown_name), view_str(region->region)));
     ui_close(view->ui);
-    picture(view);
+    if (view->theme->wish.text <= TEXT_SIZE_120 || !view_is_tall(view)) {
+        picture(view); /* large letters need its room */
+    }
     ui_close(view->ui);
 }
 

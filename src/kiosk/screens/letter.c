@@ -178,7 +178,9 @@ static void foot(const View *view, const ListItem *item)
 static void explained(const View *view, const ListItem *item)
 {
     meaning(view, item);
-    in_short(view, item);
+    if (view->theme->wish.text <= TEXT_SIZE_120) {
+        in_short(view, item); /* with large letters the topic tells it */
+    }
 }
 
 static void to_do(const View *view, const ListItem *item)
