@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check.h"
+
 typedef struct RuleRow {
     const char *code, *asks;
     RuleLevel level;
@@ -33,6 +35,7 @@ RuleLevel problem_level(Rule rule)
 
 void problem_add(Problems *problems, Rule rule, Place at, const char *format, ...)
 {
+    check(at.file != NULL);
     problems->levels[rules[rule].level]++;
     if (problems->count == PROBLEMS_MAX) {
         return;

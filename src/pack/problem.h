@@ -38,6 +38,7 @@ typedef struct Problems {
     int levels[RULE_LEVEL_NOTE + 1]; /* how many of each level, those beyond the list too */
 } Problems;
 
+/* `at.file` must be set: a problem nobody can find is our own mistake. */
 void problem_add(Problems *problems, Rule rule, Place at, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 

@@ -61,9 +61,11 @@ static void open_part(Body *body, Str name)
         }
         body->last_part = i + 1;
         body->part = &body->text->parts[i];
-        body->part->at = here(body);
-        body->part->lines =
-            arena_alloc(&body->source->arena, CONTENT_BLOCKS_MAX, sizeof(SourceLine));
+        if (body->part->lines == NULL) {
+            body->part->at = here(body);
+            body->part->lines =
+                arena_alloc(&body->source->arena, CONTENT_BLOCKS_MAX, sizeof(SourceLine));
+        }
         return;
     }
     problem_add(body->source->problems, RULE_MD_PART, here(body),
