@@ -3,9 +3,17 @@
 #include "parts.h"
 #include "screens.h"
 
+enum { TILES_LARGE = 4 };
+
 /* Grounds of the pictures, in the order of the situations. */
 static const ThemeHue HUES[] = {HUE_SUN, HUE_SKY,    HUE_PETROL, HUE_LEAF,
                                 HUE_SUN, HUE_PETROL, HUE_SKY,    HUE_LEAF};
+
+/* Large letters: one column of tiles, four on a page (mock-up 02, xl text). */
+static bool is_large(const View *view)
+{
+    return view_is_tall(view) && view->theme->wish.text > TEXT_SIZE_120;
+}
 
 static void not_of_school(const View *view)
 {
@@ -31,9 +39,11 @@ static void head(const View *view)
                               .pad = {.top = LENGTH_HOME_TOP}});
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
     ui_heading(view->ui, TYPE_H1_HOME, view_text(view, TEXT_HOME_TITLE));
-    not_of_school(view);
+    if (!is_large(view)) {
+        not_of_school(view);
+    }
     ui_close(view->ui);
-    if (view->theme->wish.look != LOOK_CALM) {
+    if (view->theme->wish.look != LOOK_CALM && !is_large(view)) {
         ui_picture(view->ui, "stip-happy-wave", U_STIP_W, U_STIP_H);
     }
     ui_close(view->ui);
@@ -55,23 +65,88 @@ static void tile(const View *view, int index)
                               .face = FACE_PICTURE,
                               .hue = HUES[index % (int)(sizeof HUES / sizeof HUES[0])],
                               .picture = view_str(situation->picture),
-                              .w = U_SITUATION_PICTURE_W,
+                              .w = is_large(view) ? LENGTH_HOME_PICTURE_W : U_SITUATION_PICTURE_W,
                               .self = ALIGN_STRETCH,
                               .state = STATE_SILENT});
     ui_leaf(
         view->ui,
         (UiBox){.role = ROLE_TEXT, .type = TYPE_SITUATION, .label = view_str(title), .grow = GROW});
+    if (is_large(view)) {
+        ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                                  .icon = "chevron-right",
+                                  .w = LENGTH_ICON_CHEVRON,
+                                  .h = LENGTH_ICON_CHEVRON,
+                                  .icon_size = LENGTH_ICON_CHEVRON,
+                                  .ink = INK_TEXT,
+                                  .state = STATE_MIRROR | STATE_SILENT});
+    }
     ui_close(view->ui);
+}
+
+static int page_of(const View *view)
+{
+    int page = app_place(view->app)->page;
+    int count = content_situation_count(view->content, AUDIENCE_PARENT);
+
+    return is_large(view) && page * TILES_LARGE < count ? page : 0;
 }
 
 static void tiles(const View *view)
 {
     int count = content_situation_count(view->content, AUDIENCE_PARENT);
+    bool large = is_large(view);
+    int first = page_of(view) * TILES_LARGE;
 
-    ui_open(view->ui, (UiBox){.axis = AXIS_GRID, .columns = 2, .gap = U_GAP_TILE, .grow = GROW});
-    for (int i = 0; i < count; i++) {
+    ui_open(view->ui, (UiBox){.axis = AXIS_GRID,
+                              .columns = large ? 1 : 2,
+                              .gap = large ? U_GAP : U_GAP_TILE,
+                              .grow = GROW});
+    for (int i = first; i < count && (!large || i < first + TILES_LARGE); i++) {
         tile(view, i);
     }
+    ui_close(view->ui);
+}
+
+static void page_button(const View *view, UiBox box, int page)
+{
+    int count = content_situation_count(view->content, AUDIENCE_PARENT);
+    bool there = page >= 0 && page * TILES_LARGE < count;
+
+    box.role = ROLE_BUTTON;
+    box.face = FACE_BUTTON;
+    box.action = (UiAction){ACT_PAGE, there ? page : 0};
+    box.min_h = U_TOPIC_BUTTON_H;
+    box.state = there ? 0 : STATE_DISABLED;
+    ui_leaf(view->ui, box);
+}
+
+static void pager(const View *view)
+{
+    int count = content_situation_count(view->content, AUDIENCE_PARENT);
+    int page = page_of(view);
+    MessageArg args[] = {message_number("now", page + 1),
+                         message_number("count", (count + TILES_LARGE - 1) / TILES_LARGE)};
+
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .align = ALIGN_CENTER, .gap = U_GAP});
+    page_button(view,
+                (UiBox){.id = "home.less",
+                        .icon = "chevron-up",
+                        .label = view_text(view, TEXT_PAGE_LESS),
+                        .w = LENGTH_HOME_LESS_W},
+                page - 1);
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .type = TYPE_MIN_BOLD,
+                              .text = ALIGN_CENTER,
+                              .nowrap = true,
+                              .label = view_fill(view, TEXT_CALL_STEP, args, 2),
+                              .grow = GROW});
+    page_button(view,
+                (UiBox){.id = "home.more",
+                        .icon = "chevron-down",
+                        .icon_place = ICON_END,
+                        .label = view_text(view, TEXT_PAGE_MORE),
+                        .w = LENGTH_HOME_MORE_W},
+                page + 1);
     ui_close(view->ui);
 }
 
@@ -96,14 +171,16 @@ static void link(const View *view, const char *id, const char *icon, TextKey tex
 
 static void letter(const View *view)
 {
-    parts_button(view, (PartsButton){.id = "home.letter",
-                                     .face = FACE_BUTTON,
-                                     .type = TYPE_BUTTON_SMALL,
-                                     .icon = "mail-opened",
-                                     .label = view_text(view, TEXT_SEARCH_LETTER),
-                                     .action = {ACT_GO, SCREEN_LETTERS},
-                                     .grow = LENGTH_SHARE_SHARE,
-                                     .height_u = U_SEARCH_H});
+    parts_button(view,
+                 (PartsButton){.id = "home.letter",
+                               .face = FACE_BUTTON,
+                               .type = TYPE_BUTTON_SMALL,
+                               .icon = "mail-opened",
+                               .label = view_text(view, is_large(view) ? TEXT_HOME_LETTER_SHORT
+                                                                       : TEXT_SEARCH_LETTER),
+                               .action = {ACT_GO, SCREEN_LETTERS},
+                               .grow = LENGTH_SHARE_SHARE,
+                               .height_u = U_SEARCH_H});
 }
 
 /* Search, and where there is room the question that so often brings people here: a letter. */
@@ -123,9 +200,8 @@ static void search(const View *view)
     ui_close(view->ui);
 }
 
-static void more(const View *view)
+static void links(const View *view)
 {
-    search(view);
     ui_open(view->ui, (UiBox){.axis = view_is_tall(view) ? AXIS_ROW : AXIS_COLUMN, .gap = U_GAP});
     link(view, "home.about", "info-circle", TEXT_HOME_ABOUT, SCREEN_ABOUT);
     link(view, "home.did", "list-check", TEXT_HOME_DID, SCREEN_DID);
@@ -141,7 +217,8 @@ static void actions(const View *view)
         MessageArg phone = view_phone(view);
         parts_note(view, HUE_CORAL, "phone", view_fill(view, TEXT_HOME_PHONE, &phone, 1));
     }
-    more(view);
+    search(view);
+    links(view);
     privacy(view);
 }
 
@@ -169,6 +246,28 @@ static void wide(const View *view)
     ui_close(view->ui);
 }
 
+/* The second page has the small links in the place of letter and search. */
+static void large_actions(const View *view)
+{
+    pager(view);
+    if (view->app->status.can_save) {
+        parts_button(view, (PartsButton){.id = "home.call",
+                                         .face = FACE_BUTTON_CALL,
+                                         .icon = "phone-call",
+                                         .label = view_text(view, TEXT_CALL_TITLE),
+                                         .action = {ACT_CALL_START, 0},
+                                         .height_u = LENGTH_HOME_CALL_H});
+    } else {
+        MessageArg phone = view_phone(view);
+        parts_note(view, HUE_CORAL, "phone", view_fill(view, TEXT_HOME_PHONE, &phone, 1));
+    }
+    if (page_of(view) == 0) {
+        search(view);
+    } else {
+        links(view);
+    }
+}
+
 void home_view(const View *view)
 {
     if (!view_is_tall(view)) {
@@ -179,7 +278,11 @@ void home_view(const View *view)
     head(view);
     parts_action(view, LENGTH_TOP_PLAIN, U_GAP_TILE);
     tiles(view);
-    actions(view);
+    if (is_large(view)) {
+        large_actions(view);
+    } else {
+        actions(view);
+    }
     ui_close(view->ui);
     ui_close(view->ui);
 }

@@ -94,7 +94,8 @@ enum {
     LENGTH_WELCOME_DOORS_W = 920,
     LENGTH_LANGUAGE_COLUMNS_WIDE = 3,
     LENGTH_LANGUAGE_CARD_H = 213,
-    LENGTH_SPOT_1_START = 96, /* greetings: from the start of the panel, from under the lead */
+    LENGTH_SPOT_WIDE_START = 640, /* the second greeting in landscape */
+    LENGTH_SPOT_1_START = 96,     /* greetings: from the start of the panel, from under the lead */
     LENGTH_SPOT_1_TOP = 81,
     LENGTH_SPOT_2_START = 318,
     LENGTH_SPOT_2_TOP = 33,
@@ -113,6 +114,10 @@ enum {
     LENGTH_HOME_LINE_TOP = 8,
     LENGTH_HOME_CALL_GAP = 26,
     LENGTH_HOME_SIDE_W = 540,
+    LENGTH_HOME_PICTURE_W = 286,
+    LENGTH_HOME_LESS_W = 299,
+    LENGTH_HOME_MORE_W = 506,
+    LENGTH_HOME_CALL_H = 150,
     LENGTH_HOME_DISC_WIDE = 100,
 
     /* question list */

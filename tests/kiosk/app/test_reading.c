@@ -258,13 +258,45 @@ static void every_reading_screen(const char *language, int size)
     look_at("bar.back");
     every_letter();
     look_at("bar.start");
+    if (stage_node(&stage, "home.about") == NULL) {
+        look_at("home.more");
+    }
     look_at("home.about");
     look_at("about.more");
     look_at("bar.back");
     look_at("about.wrong");
     look_at("bar.start");
+    if (stage_node(&stage, "home.did") == NULL) {
+        look_at("home.more");
+    }
     look_at("home.did");
     look_at("did.more");
+}
+
+/* Mock-up 02 with xl text: four situations on a page, and everything is still there. */
+static void test_the_home_screen_in_large_letters_has_two_pages(void **state)
+{
+    int count = content_situation_count(stage.content, AUDIENCE_PARENT);
+    int seen = 0;
+
+    (void)state;
+    stage_tap(&stage, "welcome.parent");
+    letters(TEXT_SIZE_175);
+    for (int page = 0; page < 2; page++) {
+        for (int i = 0; i < count; i++) {
+            char id[UI_ID_BYTES_MAX];
+            snprintf(id, sizeof id, "home.tile.%s",
+                     content_situation(stage.content, AUDIENCE_PARENT, i)->id.data);
+            seen += stage_node(&stage, id) != NULL ? 1 : 0;
+        }
+        if (page == 0) {
+            stage_tap(&stage, "home.more");
+        }
+    }
+    assert_int_equal(seen, count);
+    assert_non_null(stage_node(&stage, "home.about"));
+    stage_tap(&stage, "home.less");
+    assert_non_null(stage_node(&stage, "home.search"));
 }
 
 static void every_size(Panel panel)
@@ -487,6 +519,7 @@ int main(void)
         TEST(test_the_first_page_of_a_topic_is_full),
         TEST(test_two_taps_on_more_come_back_to_where_they_began),
         TEST(test_every_topic_has_a_place_to_say_what_is_wrong),
+        TEST(test_the_home_screen_in_large_letters_has_two_pages),
         TEST(test_every_reading_screen_fits_in_portrait),
         TEST(test_every_reading_screen_fits_in_landscape),
         TEST(test_every_reading_screen_fits_on_a_small_panel),
