@@ -18,16 +18,16 @@ static const Str text_names[TEXT_COUNT] = {
 
 Content *content_open(const char *path, Err *err)
 {
-    PackRead *pack = pack_read_open(path, err);
-    Content *content = pack == NULL ? NULL : calloc(1, sizeof *content);
-    if (pack != NULL && content == NULL) {
+    Content *content = calloc(1, sizeof *content);
+    if (content == NULL) {
         err_set(err, "memory.full", "no memory for the content");
+        return NULL;
     }
-    bool ok = content != NULL && content_load(content, pack, err);
+    content->pack = pack_read_open(path, err);
+    bool ok = content->pack != NULL && content_load(content, err);
     if (ok && content->arena.full) {
         ok = err_set(err, "memory.full", "no memory for the content");
     }
-    pack_read_close(pack);
     if (!ok) {
         content_close(content);
         return NULL;
@@ -42,7 +42,9 @@ void content_close(Content *content)
     }
     for (int i = 0; i < content->language_count; i++) {
         message_close(content->languages[i].locale);
+        arena_free(&content->languages[i].arena);
     }
+    pack_read_close(content->pack);
     arena_free(&content->arena);
     free(content);
 }
@@ -211,7 +213,9 @@ int content_topic_count(const Content *content)
 const Topic *content_topic(const Content *content, Language language, int index)
 {
     check(index >= 0 && index < content->topic_count);
-    const Topic *topic = language_data(content, language)->topics[index];
+    check(language >= 0 && language < content->language_count);
+    Topic **topics = content_data_loaded(content, language)->topics;
+    const Topic *topic = topics == NULL ? NULL : topics[index];
     return topic != NULL ? topic : content->languages[LANGUAGE_DUTCH].topics[index];
 }
 

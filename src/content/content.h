@@ -1,7 +1,7 @@
 /* content.h - everything the kiosk can say: the immutable content of one compiled pack (.okp).
  * Owns all memory that its results point into, until content_close. Every Str it hands out is
- * valid UTF-8 and followed by a NUL. Nothing changes after opening; formatting is
- * for one thread at a time (message.h), everything else for any thread.
+ * valid UTF-8 and followed by a NUL. What it says never changes after opening; the
+ * topics of a language other than Dutch are read when first asked for, so one thread at a time.
  * Never reads content/ sources, never draws, never knows the clock: dates come as arguments. */
 #ifndef OKSP_CONTENT_H
 #define OKSP_CONTENT_H

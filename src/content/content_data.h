@@ -5,6 +5,7 @@
 
 #include "arena.h"
 #include "content.h"
+#include "pack_read.h"
 
 enum {
     CONTENT_DATA_HIT_BYTES = 3 /* topic low, topic high, weight: one posting of the search */
@@ -28,13 +29,18 @@ typedef struct TermTable {
     int count;
 } TermTable;
 
+/* Texts and glossary of every language are read when the pack opens; the topics and the search
+ * index of a language other than Dutch when somebody first asks for them, so that more languages do
+ * not slow the start. `loaded`, `topics` and the tables change then, and nothing else ever does. */
 typedef struct LanguageData {
+    bool loaded;
+    Arena arena; /* of what is read later */
     LanguageInfo info;
     MessageLocale *locale;
     Str texts[TEXT_COUNT]; /* data NULL = missing */
     Label *labels;         /* sorted by name */
     int label_count;
-    Topic **topics; /* by topic index; NULL = missing */
+    Topic **topics; /* by topic index; NULL = missing, Dutch stands there */
     Word *words;    /* by glossary index; id.data NULL = missing */
     TermTable search_words[AUDIENCE_COUNT];
     TermTable search_trigrams[AUDIENCE_COUNT];
@@ -54,6 +60,7 @@ typedef struct Asset {
 
 struct Content {
     Arena arena;
+    PackRead *pack; /* open as long as a language may still be read */
     ContentInfo info;
     Region region;
     LanguageData *languages;
@@ -71,6 +78,10 @@ struct Content {
     Asset *assets; /* sorted by name */
     int asset_count;
 };
+
+/* A language with its topics and index, read now if they were not yet. When they cannot be read the
+ * language has none, and Dutch stands there. */
+LanguageData *content_data_loaded(const Content *content, Language language);
 
 /* The row of a language code, or -1. */
 int content_data_language(const Content *content, Str code);

@@ -2,10 +2,15 @@
  * Owns nothing: everything goes into the content's arena. Believes no row before it is checked. */
 #include "content_load.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "content_terms.h"
+#include "log.h"
 
 typedef struct Load {
     Content *content;
+    TextKey keys[TEXT_COUNT]; /* sorted by name, once texts are read */
 } Load;
 
 static Str keep(Content *content, const PackRow *row, int column)
@@ -28,15 +33,35 @@ static bool take_setting(void *context, const PackRow *row, Err *err)
 
 /* ---- texts ------------------------------------------------------------------------------ */
 
-/* Key → enum through the names, sorted once per load. */
-static int find_key(Str key)
+static int by_name(const void *a, const void *b)
 {
-    for (int i = 0; i < TEXT_COUNT; i++) {
-        if (str_equal(content_text_name((TextKey)i), key)) {
-            return i;
+    return content_data_compare(content_text_name(*(const TextKey *)a),
+                                content_text_name(*(const TextKey *)b));
+}
+
+/* Key to enum, by the names in order. */
+static int find_key(const Load *load, Str key)
+{
+    int low = 0;
+    int high = TEXT_COUNT;
+    while (low < high) {
+        int middle = (low + high) / 2;
+        int order = content_data_compare(content_text_name(load->keys[middle]), key);
+        if (order == 0) {
+            return (int)load->keys[middle];
         }
+        low = order < 0 ? middle + 1 : low;
+        high = order < 0 ? high : middle;
     }
     return -1;
+}
+
+static void sort_keys(Load *load)
+{
+    for (int i = 0; i < TEXT_COUNT; i++) {
+        load->keys[i] = (TextKey)i;
+    }
+    qsort(load->keys, TEXT_COUNT, sizeof load->keys[0], by_name);
 }
 
 static bool add_label(LanguageData *language, Str name, Str text)
@@ -58,7 +83,7 @@ static bool take_text(void *context, const PackRow *row, Err *err)
     LanguageData *language = &content->languages[index];
     Str text = keep(content, row, 3);
     if (str_equal(pack_read_text(row, 1), STR("ui"))) {
-        int key = find_key(pack_read_text(row, 2));
+        int key = find_key(context, pack_read_text(row, 2));
         if (key >= 0) { /* a newer pack may know more keys than this program */
             language->texts[key] = text;
         }
@@ -209,7 +234,7 @@ static bool load_glossary(Content *content, PackRead *pack, Err *err)
     if (content->arena.full) {
         return err_set(err, "memory.full", "no memory for the glossary");
     }
-    if (!pack_read_rows(pack, PACK_QUERY_GLOSSARY, take_word, &load, err)) {
+    if (!pack_read_rows(pack, (PackAsk){PACK_QUERY_GLOSSARY, STR("")}, take_word, &load, err)) {
         return false;
     }
     for (int i = 0; i < content->word_count; i++) {
@@ -259,6 +284,9 @@ static bool take_fact_text(void *context, const PackRow *row, Err *err)
 static bool take_asset(void *context, const PackRow *row, Err *err)
 {
     Content *content = ((Load *)context)->content;
+    if (content->asset_count == PACK_READ_ASSETS_MAX) {
+        return damaged(err, "too many pictures");
+    }
     Asset *asset = &content->assets[content->asset_count++];
     asset->name = keep(content, row, 0);
     asset->data = arena_str(&content->arena, pack_read_bytes(row, 1));
@@ -270,13 +298,14 @@ static bool take_asset(void *context, const PackRow *row, Err *err)
 static bool load_base(Content *content, PackRead *pack, Err *err)
 {
     Load load = {.content = content};
+    sort_keys(&load);
     content->languages = arena_alloc(&content->arena, CONTENT_LANGUAGES_MAX, sizeof(LanguageData));
     content->facts = arena_alloc(&content->arena, CONTENT_FACTS_MAX, sizeof(Fact));
     if (content->arena.full) {
         return err_set(err, "memory.full", "no memory for the content");
     }
     content_load_defaults(content);
-    if (!pack_read_rows(pack, PACK_QUERY_PACK, take_setting, &load, err)) {
+    if (!pack_read_rows(pack, (PackAsk){PACK_QUERY_PACK, STR("")}, take_setting, &load, err)) {
         return false;
     }
     if (content->language_count == 0 ||
@@ -286,19 +315,19 @@ static bool load_base(Content *content, PackRead *pack, Err *err)
     if (!prepare_labels(content)) {
         return err_set(err, "memory.full", "no memory for the texts");
     }
-    return pack_read_rows(pack, PACK_QUERY_FACT, take_fact, &load, err) &&
-           pack_read_rows(pack, PACK_QUERY_TEXT, take_fact_text, &load, err);
+    return pack_read_rows(pack, (PackAsk){PACK_QUERY_FACT, STR("")}, take_fact, &load, err) &&
+           pack_read_rows(pack, (PackAsk){PACK_QUERY_TEXT, STR("")}, take_fact_text, &load, err);
 }
 
 static bool load_assets(Content *content, PackRead *pack, Err *err)
 {
     Load load = {.content = content};
-    size_t count = (size_t)pack_read_count(pack, PACK_QUERY_ASSET);
+    size_t count = (size_t)pack_read_asset_count(pack);
     content->assets = arena_alloc(&content->arena, count + 1, sizeof(Asset));
     if (content->assets == NULL) {
         return err_set(err, "memory.full", "no memory for the pictures");
     }
-    return pack_read_rows(pack, PACK_QUERY_ASSET, take_asset, &load, err);
+    return pack_read_rows(pack, (PackAsk){PACK_QUERY_ASSET, STR("")}, take_asset, &load, err);
 }
 
 /* Screens ask for these lists by name and could not be drawn without them. */
@@ -331,12 +360,36 @@ static bool is_complete(const Content *content, Err *err)
            err_set(err, "pack.incomplete", "the pack has no phone number of the region");
 }
 
-bool content_load(Content *content, PackRead *pack, Err *err)
+static bool load_language(const Content *content, int language, Err *err)
 {
+    LanguageData *data = &content->languages[language];
+    data->loaded = true;
+    bool ok =
+        content_load_topics(content, language, err) && content_terms_load(content, language, err);
+    return data->arena.full ? err_set(err, "memory.full", "no memory for a language") : ok;
+}
+
+LanguageData *content_data_loaded(const Content *content, Language language)
+{
+    LanguageData *data = &content->languages[language];
+    Err err = {0};
+    if (!data->loaded && !load_language(content, language, &err)) {
+        log_error("content.language", &err);
+        arena_free(&data->arena);
+        data->topics = NULL;
+        memset(data->search_words, 0, sizeof data->search_words);
+        memset(data->search_trigrams, 0, sizeof data->search_trigrams);
+    }
+    return data;
+}
+
+bool content_load(Content *content, Err *err)
+{
+    PackRead *pack = content->pack;
     Load load = {.content = content};
     return load_base(content, pack, err) && load_glossary(content, pack, err) &&
-           content_load_topics(content, pack, err) &&
-           pack_read_rows(pack, PACK_QUERY_TREE, take_tree, &load, err) &&
-           load_assets(content, pack, err) && content_terms_load(content, pack, err) &&
-           lists_are_there(content, err) && is_complete(content, err);
+           content_load_heads(content, pack, err) && load_language(content, LANGUAGE_DUTCH, err) &&
+           pack_read_rows(pack, (PackAsk){PACK_QUERY_TREE, STR("")}, take_tree, &load, err) &&
+           load_assets(content, pack, err) && lists_are_there(content, err) &&
+           is_complete(content, err);
 }

@@ -5,9 +5,9 @@
 #include "content_data.h"
 #include "pack_read.h"
 
-/* Fill `content` (zeroed) from an open pack; false with `err` set. What was loaded until then is
- * in content->arena either way. */
-bool content_load(Content *content, PackRead *pack, Err *err);
+/* Fill `content` (zeroed but for `pack`) from its open pack; false with `err` set. What was loaded
+ * until then is in its arenas either way. */
+bool content_load(Content *content, Err *err);
 
 /* Empty texts everywhere, so that a setting the pack lacks reads as "". */
 void content_load_defaults(Content *content);
@@ -19,7 +19,10 @@ bool content_load_setting(Content *content, Str key, Str value, Err *err);
  * -1 when the text is not of that form or has more than `max`. */
 int content_load_hours(Str text, Hours *hours, int max);
 
-/* The tables of topics: heads, titles, blocks. Glossary and facts come first. */
-bool content_load_topics(Content *content, PackRead *pack, Err *err);
+/* The heads of the topics, which have no language. */
+bool content_load_heads(Content *content, PackRead *pack, Err *err);
+
+/* Titles and lines of one language into its own arena; heads and glossary come first. */
+bool content_load_topics(const Content *content, int language, Err *err);
 
 #endif

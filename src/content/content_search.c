@@ -278,9 +278,10 @@ static int insert(ContentHit *hits, int count, int max, ContentHit hit)
 static int search_language(const Content *content, Language language, Audience audience, Str query,
                            ContentHit *hits, int max)
 {
+    const LanguageData *data = content_data_loaded(content, language);
     Search search = {.content = content,
-                     .words = &content->languages[language].search_words[audience],
-                     .trigrams = &content->languages[language].search_trigrams[audience]};
+                     .words = &data->search_words[audience],
+                     .trigrams = &data->search_trigrams[audience]};
     int count = 0;
     run(&search, query);
     int best = 0;

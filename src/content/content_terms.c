@@ -11,7 +11,8 @@ static bool damaged(Err *err)
 }
 
 typedef struct SearchLoad {
-    Content *content;
+    const Content *content;
+    LanguageData *language;
     bool trigrams;
 } SearchLoad;
 
@@ -60,16 +61,16 @@ static bool next_term(const Content *content, TermBytes *bytes, Term *term)
 }
 
 /* The terms of one language and audience; they point into one copy of the row. */
-static bool load_table(Content *content, Str row, TermTable *table)
+static bool load_table(const SearchLoad *load, Str row, TermTable *table)
 {
     enum { TERM_BYTES_MIN = 4 };
-    Str kept = arena_str(&content->arena, row);
+    Arena *arena = &load->language->arena;
+    Str kept = arena_str(arena, row);
     TermBytes bytes = {(const unsigned char *)kept.data, kept.size};
-    table->terms =
-        arena_alloc(&content->arena, kept.size / TERM_BYTES_MIN + 1, sizeof *table->terms);
+    table->terms = arena_alloc(arena, kept.size / TERM_BYTES_MIN + 1, sizeof *table->terms);
     while (table->terms != NULL && bytes.left > 0) {
         Term *term = &table->terms[table->count];
-        if (!next_term(content, &bytes, term) ||
+        if (!next_term(load->content, &bytes, term) ||
             (table->count > 0 && content_data_compare(term[-1].term, term->term) >= 0)) {
             return false;
         }
@@ -80,27 +81,23 @@ static bool load_table(Content *content, Str row, TermTable *table)
 
 static bool take_terms(void *context, const PackRow *row, Err *err)
 {
-    SearchLoad *load = context;
-    int language = content_data_language(load->content, pack_read_text(row, 0));
-    int audience = pack_read_int(row, 1, 0, AUDIENCE_COUNT - 1);
-    if (language < 0) {
-        return damaged(err);
-    }
-    LanguageData *data = &load->content->languages[language];
+    const SearchLoad *load = context;
+    int audience = pack_read_int(row, 0, 0, AUDIENCE_COUNT - 1);
+    LanguageData *data = load->language;
     TermTable *table =
         load->trigrams ? &data->search_trigrams[audience] : &data->search_words[audience];
-    return (table->terms == NULL && load_table(load->content, pack_read_bytes(row, 2), table)) ||
+    return (table->terms == NULL && load_table(load, pack_read_bytes(row, 1), table)) ||
            damaged(err);
 }
 
-static bool load_kind(Content *content, PackRead *pack, bool trigrams, Err *err)
+static bool load_kind(const Content *content, int language, bool trigrams, Err *err)
 {
-    SearchLoad load = {content, trigrams};
-    return pack_read_rows(pack, trigrams ? PACK_QUERY_TRIGRAM : PACK_QUERY_WORD, take_terms, &load,
-                          err);
+    SearchLoad load = {content, &content->languages[language], trigrams};
+    PackAsk ask = {trigrams ? PACK_QUERY_TRIGRAM : PACK_QUERY_WORD, load.language->info.code};
+    return pack_read_rows(content->pack, ask, take_terms, &load, err);
 }
 
-bool content_terms_load(Content *content, PackRead *pack, Err *err)
+bool content_terms_load(const Content *content, int language, Err *err)
 {
-    return load_kind(content, pack, false, err) && load_kind(content, pack, true, err);
+    return load_kind(content, language, false, err) && load_kind(content, language, true, err);
 }

@@ -5,8 +5,9 @@
 #include "content_data.h"
 #include "pack_read.h"
 
-/* Words and trigrams of every language and audience; after the topics they point at. False with
- * pack.damaged when a term is malformed, unsorted or points at no topic. */
-bool content_terms_load(Content *content, PackRead *pack, Err *err);
+/* Words and trigrams of one language, every audience, into its own arena; after the heads of topics
+ * they point at. False with pack.damaged when a term is malformed, unsorted or points at no topic.
+ */
+bool content_terms_load(const Content *content, int language, Err *err);
 
 #endif

@@ -3,7 +3,9 @@
 #include "content_load.h"
 
 typedef struct TopicLoad {
-    Content *content;
+    const Content *content;
+    LanguageData *data; /* of the language being read */
+    int language;
     Block *blocks; /* of one topic, one after another, so that a part is a slice */
     int used;
     Span spans[CONTENT_SPANS_MAX]; /* of the block being read */
@@ -17,9 +19,9 @@ static bool damaged(Err *err, const char *what)
     return err_set(err, "pack.damaged", "the pack holds %s that cannot be right", what);
 }
 
-static Str keep(Content *content, const PackRow *row, int column)
+static Str keep(Arena *arena, const PackRow *row, int column)
 {
-    return arena_str(&content->arena, pack_read_text(row, column));
+    return arena_str(arena, pack_read_text(row, column));
 }
 
 /* Every text is a text, also when the pack has no row for it. */
@@ -45,16 +47,16 @@ static int numbers(Str text, int limit, int *out, int max)
 
 static bool take_head(void *context, const PackRow *row, Err *err)
 {
-    TopicLoad *load = context;
-    Content *content = load->content;
+    Content *content = context;
+    Arena *arena = &content->arena;
     if (content->topic_count == CONTENT_TOPICS_MAX) {
         return damaged(err, "too many topics");
     }
     TopicHead *head = &content->topics[content->topic_count++];
     head->audience = (Audience)pack_read_int(row, 0, 0, AUDIENCE_COUNT - 1);
-    head->id = keep(content, row, 1);
-    head->icon = keep(content, row, 2);
-    head->picture = keep(content, row, 3);
+    head->id = keep(arena, row, 1);
+    head->icon = keep(arena, row, 2);
+    head->picture = keep(arena, row, 3);
     head->is_law = pack_read_int(row, 4, 0, 1) == 1;
     head->is_letter = pack_read_int(row, 5, 0, 1) == 1;
     head->related_count =
@@ -74,36 +76,48 @@ static bool related_exist(const Content *content, Err *err)
     return true;
 }
 
-static bool take_title(void *context, const PackRow *row, Err *err)
+/* The topic of a row, when there can be one. */
+static int row_topic(const TopicLoad *load, const PackRow *row)
 {
-    Content *content = ((TopicLoad *)context)->content;
-    int language = content_data_language(content, pack_read_text(row, 0));
-    int index = pack_read_int(row, 1, 0, content->topic_count - 1);
-    if (language < 0 || content->topic_count == 0) {
-        return damaged(err, "a topic");
-    }
-    Topic *topic = arena_alloc(&content->arena, 1, sizeof *topic);
+    return pack_read_int(row, 0, 0, load->content->topic_count - 1);
+}
+
+static Topic *new_topic(const TopicLoad *load, int index)
+{
+    const TopicHead *head = &load->content->topics[index];
+    Topic *topic = arena_alloc(&load->data->arena, 1, sizeof *topic);
     if (topic == NULL) {
-        return err_set(err, "memory.full", "no memory for a topic");
+        return NULL;
     }
-    const TopicHead *head = &content->topics[index];
     *topic = (Topic){.id = head->id,
                      .audience = head->audience,
                      .icon = head->icon,
                      .picture = head->picture,
                      .is_law = head->is_law,
-                     .language = language,
+                     .answer = empty_block(),
+                     .language = load->language,
                      .related_count = head->related_count};
     for (int i = 0; i < head->related_count; i++) {
         topic->related[i] = head->related[i];
     }
-    topic->answer = empty_block();
-    topic->title = keep(content, row, 2);
-    topic->short_title = keep(content, row, 3);
-    topic->reviewed_by = keep(content, row, 5);
+    return topic;
+}
+
+static bool take_title(void *context, const PackRow *row, Err *err)
+{
+    const TopicLoad *load = context;
+    Arena *arena = &load->data->arena;
+    int index = row_topic(load, row);
+    Topic *topic = load->content->topic_count == 0 ? NULL : new_topic(load, index);
+    if (topic == NULL) {
+        return damaged(err, "a topic");
+    }
+    topic->title = keep(arena, row, 1);
+    topic->short_title = keep(arena, row, 2);
+    topic->reviewed_by = keep(arena, row, 4);
     topic->word_count =
-        numbers(pack_read_text(row, 4), content->word_count, topic->words, CONTENT_WORDS_MAX);
-    content->languages[language].topics[index] = topic;
+        numbers(pack_read_text(row, 3), load->content->word_count, topic->words, CONTENT_WORDS_MAX);
+    load->data->topics[index] = topic;
     return topic->word_count >= 0 || damaged(err, "hard words of a topic");
 }
 
@@ -151,12 +165,11 @@ static int read_spans(TopicLoad *load, Str text, Str spans)
 
 static bool keep_spans(TopicLoad *load, Block *block, Str spans)
 {
-    Content *content = load->content;
     int count = read_spans(load, block->text, spans);
     if (count <= 0) {
         return count == 0;
     }
-    Span *kept = arena_alloc(&content->arena, (size_t)count, sizeof(Span));
+    Span *kept = arena_alloc(&load->data->arena, (size_t)count, sizeof(Span));
     for (int i = 0; kept != NULL && i < count; i++) {
         kept[i] = load->spans[i];
     }
@@ -233,16 +246,12 @@ static int count_lines(Str lines)
 static bool take_lines(void *context, const PackRow *row, Err *err)
 {
     TopicLoad *load = context;
-    Content *content = load->content;
-    int language = content_data_language(content, pack_read_text(row, 0));
-    int index = pack_read_int(row, 1, 0, content->topic_count - 1);
-    Str lines = arena_str(&content->arena, pack_read_lines(row, 2));
-    Topic *topic = language < 0 || content->topic_count == 0
-                       ? NULL
-                       : content->languages[language].topics[index];
+    Arena *arena = &load->data->arena;
+    int index = row_topic(load, row);
+    Str lines = arena_str(arena, pack_read_lines(row, 1));
+    Topic *topic = load->content->topic_count == 0 ? NULL : load->data->topics[index];
     load->used = 0;
-    load->blocks =
-        arena_alloc(&content->arena, (size_t)count_lines(lines) + 1, sizeof *load->blocks);
+    load->blocks = arena_alloc(arena, (size_t)count_lines(lines) + 1, sizeof *load->blocks);
     bool ok = topic != NULL && load->blocks != NULL;
     while (ok && lines.size > 0) {
         ok = add_line(load, topic, str_cut(&lines, PACK_READ_LINE));
@@ -262,20 +271,27 @@ static bool dutch_is_whole(const Content *content, Err *err)
     return true;
 }
 
-bool content_load_topics(Content *content, PackRead *pack, Err *err)
+bool content_load_heads(Content *content, PackRead *pack, Err *err)
 {
-    TopicLoad load = {.content = content};
     content->topics = arena_alloc(&content->arena, CONTENT_TOPICS_MAX, sizeof(TopicHead));
-    for (int i = 0; i < content->language_count; i++) {
-        content->languages[i].topics =
-            arena_alloc(&content->arena, CONTENT_TOPICS_MAX, sizeof(Topic *));
-    }
-    if (content->arena.full) {
+    if (content->topics == NULL) {
         return err_set(err, "memory.full", "no memory for the topics");
     }
-    return pack_read_rows(pack, PACK_QUERY_TOPIC, take_head, &load, err) &&
-           related_exist(content, err) &&
-           pack_read_rows(pack, PACK_QUERY_TITLE, take_title, &load, err) &&
-           pack_read_rows(pack, PACK_QUERY_BLOCK, take_lines, &load, err) &&
-           dutch_is_whole(content, err);
+    return pack_read_rows(pack, (PackAsk){PACK_QUERY_TOPIC, STR("")}, take_head, content, err) &&
+           related_exist(content, err);
+}
+
+bool content_load_topics(const Content *content, int language, Err *err)
+{
+    LanguageData *data = &content->languages[language];
+    TopicLoad load = {.content = content, .data = data, .language = language};
+    data->topics = arena_alloc(&data->arena, CONTENT_TOPICS_MAX, sizeof(Topic *));
+    if (data->topics == NULL) {
+        return err_set(err, "memory.full", "no memory for the topics");
+    }
+    PackAsk titles = {PACK_QUERY_TITLE, data->info.code};
+    PackAsk blocks = {PACK_QUERY_BLOCK, data->info.code};
+    return pack_read_rows(content->pack, titles, take_title, &load, err) &&
+           pack_read_rows(content->pack, blocks, take_lines, &load, err) &&
+           (language != LANGUAGE_DUTCH || dutch_is_whole(content, err));
 }

@@ -59,16 +59,16 @@ static const char *const queries[PACK_QUERY_COUNT] = {
                         " ORDER BY list, parent, pos",
     [PACK_QUERY_TOPIC] = "SELECT audience, id, icon, picture, law, letter, related FROM topic"
                          " ORDER BY pos",
-    [PACK_QUERY_TITLE] = "SELECT lang, topic, title, short, words, reviewed_by FROM topic_text"
-                         " ORDER BY lang, topic",
-    [PACK_QUERY_BLOCK] = "SELECT lang, topic, lines FROM block ORDER BY pos",
+    [PACK_QUERY_TITLE] = "SELECT topic, title, short, words, reviewed_by FROM topic_text"
+                         " WHERE lang = ?1 ORDER BY topic",
+    [PACK_QUERY_BLOCK] = "SELECT topic, lines FROM block WHERE lang = ?1 ORDER BY pos",
     [PACK_QUERY_FACT] = "SELECT id, phone, keep, hours, verified_on, review_by FROM fact"
                         " ORDER BY id",
     [PACK_QUERY_GLOSSARY] = "SELECT lang, pos, id, shown, say, full FROM glossary"
                             " ORDER BY lang, pos",
     [PACK_QUERY_ASSET] = "SELECT name, data FROM asset ORDER BY name",
-    [PACK_QUERY_WORD] = "SELECT lang, audience, terms FROM search_word ORDER BY pos",
-    [PACK_QUERY_TRIGRAM] = "SELECT lang, audience, terms FROM search_tri ORDER BY pos",
+    [PACK_QUERY_WORD] = "SELECT audience, terms FROM search_word WHERE lang = ?1 ORDER BY pos",
+    [PACK_QUERY_TRIGRAM] = "SELECT audience, terms FROM search_tri WHERE lang = ?1 ORDER BY pos",
 };
 
 const char *const *pack_read_schema(int *count)
@@ -134,6 +134,7 @@ static bool file_is_sane(const char *path, Err *err)
     return true;
 }
 
+/* The first number an SQL text of ours answers. */
 static bool pragma_int(sqlite3 *db, const char *sql, int *out)
 {
     sqlite3_stmt *statement = NULL;
@@ -228,11 +229,15 @@ void pack_read_close(PackRead *pack)
 
 /* ---- rows ------------------------------------------------------------------------------- */
 
-bool pack_read_rows(PackRead *pack, PackQuery query, PackRowFn *take, void *context, Err *err)
+bool pack_read_rows(PackRead *pack, PackAsk ask, PackRowFn *take, void *context, Err *err)
 {
     sqlite3_stmt *statement = NULL;
     bool sound = true;
-    bool ok = sqlite3_prepare_v2(pack->db, queries[query], -1, &statement, NULL) == SQLITE_OK;
+    bool ok = sqlite3_prepare_v2(pack->db, queries[ask.query], -1, &statement, NULL) == SQLITE_OK;
+    if (ok && ask.language.size > 0) {
+        ok = sqlite3_bind_text(statement, 1, ask.language.data, (int)ask.language.size,
+                               SQLITE_STATIC) == SQLITE_OK;
+    }
     int status = ok ? SQLITE_ROW : SQLITE_ERROR;
     PackRow row = {statement, &sound};
     pack->steps = 0;
@@ -248,29 +253,11 @@ bool pack_read_rows(PackRead *pack, PackQuery query, PackRowFn *take, void *cont
            err_set(err, "pack.damaged", "a table of the pack does not hold what it must");
 }
 
-int64_t pack_read_count(PackRead *pack, PackQuery query)
+int pack_read_asset_count(PackRead *pack)
 {
-    static const char *const counts[PACK_QUERY_COUNT] = {
-        [PACK_QUERY_PACK] = "SELECT count(*) FROM pack",
-        [PACK_QUERY_TEXT] = "SELECT count(*) FROM text",
-        [PACK_QUERY_TREE] = "SELECT count(*) FROM tree",
-        [PACK_QUERY_TOPIC] = "SELECT count(*) FROM topic",
-        [PACK_QUERY_TITLE] = "SELECT count(*) FROM topic_text",
-        [PACK_QUERY_BLOCK] = "SELECT count(*) FROM block",
-        [PACK_QUERY_FACT] = "SELECT count(*) FROM fact",
-        [PACK_QUERY_GLOSSARY] = "SELECT count(*) FROM glossary",
-        [PACK_QUERY_ASSET] = "SELECT count(*) FROM asset",
-        [PACK_QUERY_WORD] = "SELECT count(*) FROM search_word",
-        [PACK_QUERY_TRIGRAM] = "SELECT count(*) FROM search_tri",
-    };
-    sqlite3_stmt *statement = NULL;
-    int64_t count = 0;
-    if (sqlite3_prepare_v2(pack->db, counts[query], -1, &statement, NULL) == SQLITE_OK &&
-        sqlite3_step(statement) == SQLITE_ROW) {
-        count = sqlite3_column_int64(statement, 0);
-    }
-    sqlite3_finalize(statement);
-    return count < PACK_READ_ROWS_MAX ? count : PACK_READ_ROWS_MAX;
+    int count = 0;
+    pragma_int(pack->db, "SELECT count(*) FROM asset", &count);
+    return count < 0 || count > PACK_READ_ASSETS_MAX ? PACK_READ_ASSETS_MAX : count;
 }
 
 static Str sound_text(const PackRow *row, int column, size_t bytes_max)

@@ -14,7 +14,8 @@
 enum {
     PACK_READ_APPLICATION_ID = 0x4F4B5031, /* "OKP1" */
     PACK_READ_VERSION = 1,                 /* of the tables; rises when an old reader would fail */
-    PACK_READ_ROWS_MAX = 4 * 1000 * 1000,
+    PACK_READ_ROWS_MAX = 1000 * 1000,
+    PACK_READ_ASSETS_MAX = 4096,
     PACK_READ_PAGE_BYTES = 4096,
     PACK_READ_LINES_BYTES_MAX = 256 * 1024,
     PACK_READ_TERM_BYTES_MAX = 255,
@@ -51,13 +52,13 @@ typedef enum PackQuery {
     PACK_QUERY_TEXT,     /* lang, kind, key, text */
     PACK_QUERY_TREE,     /* list, parent, id, picture, icon, topic, value */
     PACK_QUERY_TOPIC,    /* audience, id, icon, picture, law, letter, related */
-    PACK_QUERY_TITLE,    /* lang, topic, title, short, words, reviewed_by */
-    PACK_QUERY_BLOCK,    /* lang, topic, lines */
+    PACK_QUERY_TITLE,    /* of a language: topic, title, short, words, reviewed_by */
+    PACK_QUERY_BLOCK,    /* of a language: topic, lines */
     PACK_QUERY_FACT,     /* id, phone, keep, hours, verified_on, review_by */
     PACK_QUERY_GLOSSARY, /* lang, pos, id, shown, say, full */
     PACK_QUERY_ASSET,    /* name, data */
-    PACK_QUERY_WORD,     /* lang, audience, terms */
-    PACK_QUERY_TRIGRAM,  /* lang, audience, terms */
+    PACK_QUERY_WORD,     /* of a language: audience, terms */
+    PACK_QUERY_TRIGRAM,  /* of a language: audience, terms */
     PACK_QUERY_COUNT
 } PackQuery;
 
@@ -70,13 +71,19 @@ const char *const *pack_read_schema(int *count);
 PackRead *pack_read_open(const char *path, Err *err);
 void pack_read_close(PackRead *pack);
 
+/* What to read; `language` is a code for the queries "of a language", else empty. */
+typedef struct PackAsk {
+    PackQuery query;
+    Str language;
+} PackAsk;
+
 /* Rows of one query in order, each to `take`; stops and returns false when `take` does (with `err`
  * set by it) or when the database fails (pack.damaged). */
 typedef bool PackRowFn(void *context, const PackRow *row, Err *err);
-bool pack_read_rows(PackRead *pack, PackQuery query, PackRowFn *take, void *context, Err *err);
+bool pack_read_rows(PackRead *pack, PackAsk ask, PackRowFn *take, void *context, Err *err);
 
-/* The number of rows a query has, at most PACK_READ_ROWS_MAX. */
-int64_t pack_read_count(PackRead *pack, PackQuery query);
+/* How many assets there are. */
+int pack_read_asset_count(PackRead *pack);
 
 /* Columns of the current row, valid until `take` returns. A text that is not UTF-8 or holds a NUL
  * reads as empty and damages the row: check pack_read_row_is_sound once per row. */

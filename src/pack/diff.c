@@ -77,7 +77,7 @@ static void add_language(DiffTexts *texts, const LanguageData *language)
         add(texts, name, language->words[i].say);
     }
     for (int i = 0; i < texts->content->topic_count; i++) {
-        if (language->topics[i] != NULL) {
+        if (language->topics != NULL && language->topics[i] != NULL) {
             add_topic(texts, language, language->topics[i]);
         }
     }
@@ -102,7 +102,7 @@ static bool gather(DiffTexts *texts, const char *path, Err *err)
         add(texts, name, texts->content->facts[i].text);
     }
     for (int i = 0; i < texts->content->language_count; i++) {
-        add_language(texts, &texts->content->languages[i]);
+        add_language(texts, content_data_loaded(texts->content, i));
     }
     qsort(texts->at, (size_t)texts->count, sizeof texts->at[0], by_name);
     return true;
