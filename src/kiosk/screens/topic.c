@@ -42,7 +42,7 @@ static void point(const TopicScene *scene, Part part, int index, const char *ico
                         .icon_size = LENGTH_ICON_CHECK_LIST,
                         .self = ALIGN_START,
                         .margin = {.top = LENGTH_LEAD_TOP},
-                        .state = STATE_SILENT});
+                        .state = STATE_SILENT | (part == PART_DOEN ? (unsigned)STATE_MIRROR : 0U)});
     words(scene,
           (Line){part, &scene->topic->parts[part].blocks[index],
                  ui_format(ui, "topic.word.%d.%d", (int)part, index)},
@@ -138,12 +138,15 @@ static bool has_columns(const TopicScene *scene)
     return false;
 }
 
-static void title(const TopicScene *scene, TextKey text, ThemeInk ink)
+static void title(const TopicScene *scene, Part part, TextKey text)
 {
+    bool plain = part == PART_STAPPEN || part == PART_HELPT;
+
     ui_leaf(scene->view->ui, (UiBox){.role = ROLE_HEADING,
                                      .type = TYPE_H2_TIGHT,
-                                     .ink = ink,
-                                     .label = view_text(scene->view, text)});
+                                     .ink = plain ? INK_TEXT : INK_PETROL_STRONG,
+                                     .label = view_text(scene->view, text),
+                                     .margin = {.bottom = part == PART_STAPPEN ? U_S : 0}});
 }
 
 static void section_open(const TopicScene *scene, ThemeFace face, ThemeHue hue)
@@ -179,7 +182,7 @@ static void list(const TopicScene *scene, Part part, TextKey text)
         return;
     }
     section_open(scene, FACE_PANEL_HUE, part == PART_KORT ? HUE_PETROL : HUE_LEAF);
-    title(scene, text, INK_PETROL_STRONG);
+    title(scene, part, text);
     blocks(scene, part);
     ui_close(scene->view->ui);
 }
@@ -190,7 +193,7 @@ static void plain(const TopicScene *scene, Part part, TextKey text)
         return;
     }
     section_open(scene, part == PART_HELPT ? FACE_PANEL : FACE_NONE, HUE_NONE);
-    title(scene, text, INK_TEXT);
+    title(scene, part, text);
     blocks(scene, part);
     ui_close(scene->view->ui);
 }

@@ -23,6 +23,7 @@ typedef struct Chip {
     const char *icon;
     ThemeHue hue;
     const char *label;
+    const char *lang; /* NULL = of the screen */
     UiAction action;
 } Chip;
 
@@ -38,8 +39,11 @@ static void chip(const TopicScene *scene, Chip item)
                         .grow = GROW,
                         .action = item.action});
     parts_disc(scene->view, item.icon, item.hue, U_BLOB_SMALL);
-    ui_leaf(ui,
-            (UiBox){.role = ROLE_TEXT, .type = TYPE_CHIP_TOPIC, .label = item.label, .grow = GROW});
+    ui_leaf(ui, (UiBox){.role = ROLE_TEXT,
+                        .type = TYPE_CHIP_TOPIC,
+                        .label = item.label,
+                        .lang = item.lang,
+                        .grow = GROW});
     ui_close(ui);
 }
 
@@ -55,6 +59,7 @@ static void related(const TopicScene *scene, int index)
                        .icon = topic->icon.size > 0 ? view_str(topic->icon) : "info-circle",
                        .hue = hues[index],
                        .label = view_str(label),
+                       .lang = view_str(content_language(view->content, topic->language)->code),
                        .action = topic_scene_act(scene, ACT_TOPIC, number)});
 }
 
