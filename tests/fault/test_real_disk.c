@@ -36,9 +36,21 @@ static void remove_disk(void)
     char command[96];
     if (is_mounted) {
         assert_int_equal(umount(place), 0);
+        is_mounted = false;
     }
     snprintf(command, sizeof command, "rm -rf %s", place);
     assert_int_equal(system(command), 0);
+}
+
+/* A test that failed halfway leaves no disk mounted. */
+static int unmount_disk(void **state)
+{
+    (void)state;
+    if (is_mounted) {
+        (void)umount2(place, MNT_DETACH);
+        is_mounted = false;
+    }
+    return 0;
 }
 
 static void limit_file_size(rlim_t bytes)
@@ -266,8 +278,9 @@ static void test_saving_and_sending_at_the_same_time_lose_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_a_full_disk_of_8_mib_loses_nothing_that_was_told),
-        cmocka_unit_test(test_the_reserve_is_given_up_for_the_next_request),
+        cmocka_unit_test_teardown(test_a_full_disk_of_8_mib_loses_nothing_that_was_told,
+                                  unmount_disk),
+        cmocka_unit_test_teardown(test_the_reserve_is_given_up_for_the_next_request, unmount_disk),
         cmocka_unit_test(test_a_killed_program_loses_nothing_that_was_told),
         cmocka_unit_test(test_saving_and_sending_at_the_same_time_lose_nothing),
     };
