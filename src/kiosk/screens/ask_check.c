@@ -179,6 +179,7 @@ void ask_check_view(const View *view)
     parts_body(view);
     stage(view);
     ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
+                              .margin = board_reach(view),
                               .axis = AXIS_GRID,
                               .columns = 2,
                               .gap = U_GAP,
@@ -313,8 +314,11 @@ void ask_done_view(const View *view)
                               .label = promise(view),
                               .margin = {U_3XL, U_GAP_TIGHT, U_3XL, U_3XL}});
     ui_close(view->ui);
-    ui_open(view->ui,
-            (UiBox){.face = FACE_CHILD_ACTION, .axis = AXIS_COLUMN, .gap = U_GAP, .grow = GROW});
+    ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
+                              .margin = board_reach(view),
+                              .axis = AXIS_COLUMN,
+                              .gap = U_GAP,
+                              .grow = GROW});
     receipt(view);
     foot(view);
     ui_close(view->ui);

@@ -19,6 +19,7 @@ static void title(const View *view, TextKey text)
                               .label = view_text(view, text)});
 }
 
+/* No button inside: it would stand above a child's reach. */
 static void field(const View *view, ThemeType type, TextKey words, const char *typed)
 {
     ui_open(view->ui, (UiBox){.face = FACE_FIELD,
@@ -33,7 +34,6 @@ static void field(const View *view, ThemeType type, TextKey words, const char *t
                               .value = keyboard_shown(view, typed),
                               .grow = GROW,
                               .state = STATE_PRIVATE | STATE_CARET});
-    keyboard_field_button(view, "clear", "x", TEXT_KEY_CLEAR, (UiAction){ACT_KEY_CLEAR, 0});
     ui_close(view->ui);
 }
 
@@ -64,6 +64,14 @@ static void go(const View *view, bool ready, int grow, int height_u)
                               .h = height_u,
                               .state = ready ? 0 : STATE_DISABLED});
     ui_icon(view->ui, "check", U_5XL, ready ? INK_ON_PETROL : INK_DISABLED);
+    ui_close(view->ui);
+}
+
+/* In landscape the check stands on the stage, under what was typed. */
+static void on_stage(const View *view, bool ready)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .pad = {U_L, U_L, U_L, U_L}});
+    go(view, ready, 0, LENGTH_IDLE_STOP_H);
     ui_close(view->ui);
 }
 
@@ -147,8 +155,13 @@ void ask_number_view(const View *view)
     if (!via) {
         bubble(view);
     }
+    if (!view_is_tall(view)) {
+        ui_spacer(view->ui);
+        on_stage(view, app_typing_phone(view->app) == PHONE_OK);
+    }
     ui_close(view->ui);
     ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
+                              .margin = board_reach(view),
                               .axis = AXIS_COLUMN,
                               .gap = LENGTH_ROW_PAD,
                               .grow = GROW});
@@ -156,7 +169,9 @@ void ask_number_view(const View *view)
         whose_row(view);
     }
     keyboard_pad(view);
-    go(view, app_typing_phone(view->app) == PHONE_OK, 0, LENGTH_IDLE_STOP_H);
+    if (view_is_tall(view)) {
+        go(view, app_typing_phone(view->app) == PHONE_OK, 0, LENGTH_IDLE_STOP_H);
+    }
     ui_close(view->ui);
     ui_close(view->ui);
 }
@@ -223,6 +238,13 @@ static void foot(const View *view)
     ui_close(view->ui);
 }
 
+static void padded_foot(const View *view)
+{
+    ui_open(view->ui, (UiBox){.pad = {U_L, U_M, U_L, U_M}, .axis = AXIS_COLUMN});
+    foot(view);
+    ui_close(view->ui);
+}
+
 static bool is_arabic(const View *view)
 {
     return content_language(view->content, view->app->visitor.language)->rtl;
@@ -242,15 +264,20 @@ void ask_name_view(const View *view)
                               .picture = "stip-listen-ear",
                               .grow = GROW,
                               .state = STATE_SILENT});
+    if (is_arabic(view) && !view_is_tall(view)) {
+        padded_foot(view);
+    }
     ui_close(view->ui);
     ui_open(view->ui, (UiBox){.face = is_arabic(view) ? FACE_NONE : FACE_CHILD_ACTION,
+                              .margin = board_reach(view),
                               .axis = AXIS_COLUMN,
                               .gap = U_GAP_TIGHT,
                               .grow = GROW});
     if (is_arabic(view)) {
-        ui_open(view->ui, (UiBox){.pad = {U_L, U_M, U_L, U_M}, .axis = AXIS_COLUMN});
-        foot(view);
-        ui_close(view->ui);
+        ui_spacer(view->ui);
+        if (view_is_tall(view)) {
+            padded_foot(view);
+        }
         keyboard_letters(view);
     } else {
         letters(view);

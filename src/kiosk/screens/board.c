@@ -59,15 +59,41 @@ static void caption(const View *view, const BoardStage *stage)
 
 static void open_stage(const View *view, const BoardStage *stage)
 {
-    bool tall = view_is_tall(view);
     int height_u = view->theme->reach_u > U_STAGE_H ? view->theme->reach_u : U_STAGE_H;
+    bool small = view->theme->layout == LAYOUT_SMALL;
+    UiBox wide = {.face = FACE_STAGE_SIDE,
+                  .hue = stage->hue,
+                  .axis = AXIS_COLUMN,
+                  .align = ALIGN_CENTER,
+                  .w = small ? LENGTH_STAGE_SMALL_W : LENGTH_STAGE_WIDE_W,
+                  .margin = {U_EDGE_WIDE, LENGTH_STAGE_WIDE_TOP, 0, LENGTH_STAGE_WIDE_GAP}};
+    UiBox tall = {.face = FACE_STAGE,
+                  .hue = stage->hue,
+                  .axis = AXIS_COLUMN,
+                  .align = ALIGN_CENTER,
+                  .h = height_u};
 
-    ui_open(view->ui, (UiBox){.face = tall ? FACE_STAGE : FACE_STAGE_SIDE,
-                              .hue = stage->hue,
-                              .axis = AXIS_COLUMN,
-                              .align = ALIGN_CENTER,
-                              .h = tall ? height_u : 0,
-                              .grow = tall ? 0 : LENGTH_SHARE_SIDE});
+    ui_open(view->ui, view_is_tall(view) ? tall : wide);
+}
+
+UiEdges board_reach(const View *view)
+{
+    return (UiEdges){.top = view_is_tall(view) ? 0 : view->theme->reach_u};
+}
+
+static void open_tiles(const View *view, int columns)
+{
+    bool tall = view_is_tall(view);
+    UiEdges pad = {LENGTH_STAGE_WIDE_GAP, LENGTH_STAGE_WIDE_TOP, U_EDGE_WIDE,
+                   LENGTH_STAGE_WIDE_GAP};
+
+    ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
+                              .axis = AXIS_GRID,
+                              .columns = columns,
+                              .gap = U_GAP,
+                              .grow = GROW,
+                              .margin = board_reach(view),
+                              .pad = tall ? (UiEdges){0} : pad});
 }
 
 void board_open(const View *view, BoardStage stage, int columns)
@@ -83,12 +109,7 @@ void board_open(const View *view, BoardStage stage, int columns)
     }
     caption(view, &stage);
     ui_close(view->ui);
-    ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
-                              .axis = AXIS_GRID,
-                              .columns = columns,
-                              .gap = U_GAP,
-                              .grow = GROW,
-                              .margin = {.top = view_is_tall(view) ? 0 : view->theme->reach_u}});
+    open_tiles(view, columns);
 }
 
 void board_close(const View *view)

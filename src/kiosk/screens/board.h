@@ -49,6 +49,9 @@ const char *board_label(const View *view, const char *list, int row, const char 
 /* The picture of a row of a list; NULL when it has only an icon, or there is no such row. */
 const char *board_picture(const View *view, const char *list, int row);
 
+/* How far the targets of a wide screen stay from its top, so that a child reaches them. */
+UiEdges board_reach(const View *view);
+
 /* Does this visitor tap and open at once? */
 bool board_reads(const View *view);
 

@@ -5,7 +5,7 @@
 #include "parts.h"
 #include "screens.h"
 
-enum { TALK_COLUMNS = 3 };
+enum { TALK_COLUMNS = 3, TALK_COLUMNS_WIDE = 5 };
 
 static void name_row(const View *view)
 {
@@ -62,7 +62,8 @@ static void language(const View *view, int row)
                               .label = view_str(app_talk_name(view->app, view->content, row)),
                               .lang = view_str(code),
                               .action = {ACT_CALL_LANGUAGE, row},
-                              .h = LENGTH_TALK_H,
+                              .h = view_is_tall(view) ? LENGTH_TALK_H : 0,
+                              .min_h = view_is_tall(view) ? 0 : U_CHIP_H,
                               .pad = {.start = LENGTH_OPTIONAL_SIDE, .end = LENGTH_OPTIONAL_SIDE},
                               .state = chosen ? STATE_SELECTED : 0});
 }
@@ -72,7 +73,9 @@ static void languages(const View *view, int from, int to)
 {
     int seen = 0;
 
-    ui_open(view->ui, (UiBox){.axis = AXIS_GRID, .columns = TALK_COLUMNS, .gap = U_GAP_TILE});
+    ui_open(view->ui, (UiBox){.axis = AXIS_GRID,
+                              .columns = view_is_tall(view) ? TALK_COLUMNS : TALK_COLUMNS_WIDE,
+                              .gap = U_GAP_TILE});
     for (int row = 0; row < app_talk_count(view->content); row++) {
         if (app_talk_is_sign(view->content, row)) {
             continue;
@@ -154,15 +157,16 @@ static void others(const View *view)
 
 static void yes(const View *view, bool chosen)
 {
-    ui_open(view->ui, (UiBox){.id = view_id(view, "interpreter.yes"),
-                              .role = ROLE_CHOICE,
-                              .face = FACE_OPTION,
-                              .axis = AXIS_ROW,
-                              .align = ALIGN_CENTER,
-                              .grow = LENGTH_SHARE_YES,
-                              .min_h = LENGTH_INTERPRETER_H,
-                              .action = {ACT_CALL_INTERP, REQUEST_ANSWER_YES},
-                              .state = chosen ? STATE_SELECTED : 0});
+    ui_open(view->ui,
+            (UiBox){.id = view_id(view, "interpreter.yes"),
+                    .role = ROLE_CHOICE,
+                    .face = FACE_OPTION,
+                    .axis = AXIS_ROW,
+                    .align = ALIGN_CENTER,
+                    .grow = LENGTH_SHARE_YES,
+                    .min_h = view_is_tall(view) ? LENGTH_INTERPRETER_H : LENGTH_TALK_OTHER_H,
+                    .action = {ACT_CALL_INTERP, REQUEST_ANSWER_YES},
+                    .state = chosen ? STATE_SELECTED : 0});
     parts_disc(view, "headset", HUE_PETROL, LENGTH_DISC_INTERPRETER);
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
     ui_text(view->ui, TYPE_ROW, view_text(view, TEXT_NAME_INTERPRETER_YES));
@@ -177,18 +181,19 @@ static void yes(const View *view, bool chosen)
 
 static void no(const View *view, bool chosen)
 {
-    ui_leaf(view->ui, (UiBox){.id = view_id(view, "interpreter.no"),
-                              .role = ROLE_CHOICE,
-                              .face = FACE_OPTION,
-                              .type = TYPE_ROW,
-                              .justify = ALIGN_CENTER,
-                              .icon = "x",
-                              .icon_size = U_ICON_BUTTON,
-                              .label = view_text(view, TEXT_NAME_INTERPRETER_NO),
-                              .action = {ACT_CALL_INTERP, REQUEST_ANSWER_NO},
-                              .grow = GROW,
-                              .min_h = LENGTH_INTERPRETER_H,
-                              .state = chosen ? STATE_SELECTED : 0});
+    ui_leaf(view->ui,
+            (UiBox){.id = view_id(view, "interpreter.no"),
+                    .role = ROLE_CHOICE,
+                    .face = FACE_OPTION,
+                    .type = TYPE_ROW,
+                    .justify = ALIGN_CENTER,
+                    .icon = "x",
+                    .icon_size = U_ICON_BUTTON,
+                    .label = view_text(view, TEXT_NAME_INTERPRETER_NO),
+                    .action = {ACT_CALL_INTERP, REQUEST_ANSWER_NO},
+                    .grow = GROW,
+                    .min_h = view_is_tall(view) ? LENGTH_INTERPRETER_H : LENGTH_TALK_OTHER_H,
+                    .state = chosen ? STATE_SELECTED : 0});
 }
 
 static void interpreter(const View *view)

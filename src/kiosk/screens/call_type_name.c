@@ -52,10 +52,12 @@ static void bubble(const View *view)
 void call_type_name_view(const View *view)
 {
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
-    parts_read(view);
-    parts_question(view, SCREEN_CALL_NAME, view_text(view, TEXT_NAME_TITLE),
-                   view_text(view, TEXT_NAME_TYPE_LEAD));
-    ui_close(view->ui);
+    if (view_is_tall(view) || view->theme->wish.text == TEXT_SIZE_100) {
+        parts_read(view);
+        parts_question(view, SCREEN_CALL_NAME, view_text(view, TEXT_NAME_TITLE),
+                       view_text(view, TEXT_NAME_TYPE_LEAD));
+        ui_close(view->ui);
+    }
     ui_open(view->ui,
             (UiBox){.axis = AXIS_COLUMN, .pad = {U_EDGE_READ, LENGTH_NAME_TOP, U_EDGE_READ, 0}});
     field(view);

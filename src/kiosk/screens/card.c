@@ -5,7 +5,7 @@
 #include "parts.h"
 #include "screens.h"
 
-enum { COLUMNS = 3, WIDE_COLUMNS = 4 };
+enum { COLUMNS = 3, MANY_COLUMNS = 4, MANY_COLUMNS_WIDE = 6 };
 
 typedef struct CardStep {
     const char *list;
@@ -29,7 +29,8 @@ static void step(const View *view, const CardStep *item)
 {
     int picked = view->app->visitor.picked;
     int count = count_of(view, item->list);
-    int columns = count > COLUMNS * COLUMNS ? WIDE_COLUMNS : COLUMNS;
+    int many = view_is_tall(view) ? MANY_COLUMNS : MANY_COLUMNS_WIDE;
+    int columns = count > COLUMNS * COLUMNS ? many : COLUMNS;
     const char *shown = picked == 0 ? item->picture : board_picture(view, item->list, picked - 1);
 
     board_open(
@@ -139,8 +140,11 @@ void card_view(const View *view)
     line(view, &WHAT, child->what);
     line(view, &WHO, child->who);
     ui_close(view->ui);
-    ui_open(view->ui,
-            (UiBox){.face = FACE_CHILD_ACTION, .axis = AXIS_COLUMN, .gap = U_GAP, .grow = GROW});
+    ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
+                              .margin = board_reach(view),
+                              .axis = AXIS_COLUMN,
+                              .gap = U_GAP,
+                              .grow = GROW});
     foot(view);
     ui_close(view->ui);
     ui_close(view->ui);

@@ -94,7 +94,7 @@ static void open_tag(const View *view, Str id)
                               .icon = "clock",
                               .label = open_words(view, fact, open),
                               .nowrap = true,
-                              .h = LENGTH_OPEN_TAG_H,
+                              .min_h = LENGTH_OPEN_TAG_H,
                               .self = ALIGN_START});
 }
 
@@ -122,8 +122,13 @@ static void line(const View *view, Line item)
                               .nowrap = true,
                               .state = STATE_LTR});
     ui_text(view->ui, TYPE_SUB, view_text(view, item.text));
+    if (!view_is_tall(view)) {
+        open_tag(view, str_of(item.fact));
+    }
     ui_close(view->ui);
-    open_tag(view, str_of(item.fact));
+    if (view_is_tall(view)) {
+        open_tag(view, str_of(item.fact));
+    }
     ui_close(view->ui);
 }
 

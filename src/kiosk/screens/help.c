@@ -74,7 +74,7 @@ static void adviser_card(const View *view)
                               .hue = HUE_CORAL,
                               .picture = view_str(adviser->picture),
                               .w = LENGTH_HELP_PORTRAIT_W,
-                              .h = LENGTH_HELP_PORTRAIT_H,
+                              .h = view_is_tall(view) ? LENGTH_HELP_PORTRAIT_H : LENGTH_COMPACT_H,
                               .state = STATE_SILENT});
     card_words(view, adviser);
     ui_close(view->ui);
@@ -123,6 +123,7 @@ static void qr(const View *view)
     ui_open(view->ui, (UiBox){.face = FACE_PANEL,
                               .axis = AXIS_ROW,
                               .align = ALIGN_CENTER,
+                              .grow = view_is_tall(view) ? 0 : GROW,
                               .gap = LENGTH_TOPIC_STEP_GAP,
                               .pad = {LENGTH_HELP_TOP, LENGTH_TOPIC_STEP_GAP, LENGTH_HELP_TOP,
                                       LENGTH_TOPIC_STEP_GAP}});
@@ -138,7 +139,8 @@ static void qr(const View *view)
     ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
                               .type = TYPE_SMALL,
                               .label = view_text(view, TEXT_HELP_QR),
-                              .w = LENGTH_HELP_QR_WORDS_W});
+                              .w = view_is_tall(view) ? LENGTH_HELP_QR_WORDS_W : 0,
+                              .grow = view_is_tall(view) ? 0 : GROW});
     ui_close(view->ui);
 }
 

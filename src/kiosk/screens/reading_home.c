@@ -86,6 +86,7 @@ void reading_home_view(const View *view)
     parts_body(view);
     stage(view);
     ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
+                              .margin = board_reach(view),
                               .axis = AXIS_GRID,
                               .columns = 2,
                               .gap = U_GAP,
@@ -127,6 +128,7 @@ void reading_more_view(const View *view)
     parts_title(view, TEXT_READING_MORE, NULL);
     ui_close(view->ui);
     ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
+                              .margin = board_reach(view),
                               .axis = AXIS_GRID,
                               .columns = 2,
                               .gap = U_GAP,

@@ -67,6 +67,7 @@ static void title(const View *view)
 static void greeting(const View *view, int at, const LanguageInfo *language)
 {
     const Spot *spot = &SPOTS[at];
+    int start_u = at == 0 || view_is_tall(view) ? spot->start_u : LENGTH_SPOT_WIDE_START;
 
     ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
                               .face = spot->face,
@@ -77,7 +78,7 @@ static void greeting(const View *view, int at, const LanguageInfo *language)
                               .self = ALIGN_START,
                               .self_y = ALIGN_START,
                               .nowrap = true,
-                              .margin = {.start = spot->start_u, .top = spot->top_u}});
+                              .margin = {.start = start_u, .top = spot->top_u}});
 }
 
 static void greetings(const View *view)
@@ -85,7 +86,7 @@ static void greetings(const View *view)
     int count = content_language_count(view->content);
 
     ui_open(view->ui, (UiBox){.axis = AXIS_LAYER, .grow = GROW, .state = STATE_SILENT});
-    for (int i = 0; i < count && i < GREETINGS; i++) {
+    for (int i = 0; i < count && i < (view_is_tall(view) ? GREETINGS : 2); i++) {
         greeting(view, i, content_language(view->content, i));
     }
     ui_close(view->ui);
@@ -122,13 +123,15 @@ static void door_words(const View *view, const Door *door)
 
 static void door(const View *view, Door item)
 {
+    bool tall = view_is_tall(view);
+
     ui_open(view->ui, (UiBox){.id = item.id,
                               .role = ROLE_BUTTON,
                               .face = item.face,
                               .axis = AXIS_LAYER,
                               .action = item.action,
-                              .w = U_DOOR_W,
-                              .h = U_DOOR_H});
+                              .w = tall ? U_DOOR_W : LENGTH_DOOR_WIDE_W,
+                              .h = tall ? U_DOOR_H : LENGTH_DOOR_WIDE_H});
     ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
                               .picture = item.picture,
                               .h = LENGTH_DOOR_PICTURE_H,
@@ -143,10 +146,11 @@ static void door(const View *view, Door item)
 
 static void doors(const View *view)
 {
+    int edge_u = view_is_tall(view) ? LENGTH_WELCOME_DOORS_EDGE : 0;
+
     ui_open(view->ui, (UiBox){.axis = AXIS_ROW,
                               .justify = ALIGN_BETWEEN,
-                              .margin = {.start = LENGTH_WELCOME_DOORS_EDGE,
-                                         .end = LENGTH_WELCOME_DOORS_EDGE}});
+                              .margin = {.start = edge_u, .end = edge_u}});
     door(view, (Door){"welcome.parent",
                       FACE_DOOR_PARENT,
                       "deur-ouder2",
@@ -185,12 +189,13 @@ static void languages(const View *view)
     int count = content_language_count(view->content);
     bool more = false;
 
-    ui_open(view->ui, (UiBox){.axis = AXIS_GRID,
-                              .columns = LENGTH_WELCOME_COLUMNS,
-                              .gap = U_GAP,
-                              .min_h = LENGTH_WELCOME_CHIPS_H,
-                              .margin = {U_EDGE, LENGTH_WELCOME_CHIPS_TOP, U_EDGE,
-                                         LENGTH_WELCOME_CHIPS_BOTTOM}});
+    ui_open(view->ui,
+            (UiBox){.axis = AXIS_GRID,
+                    .columns = LENGTH_WELCOME_COLUMNS,
+                    .gap = U_GAP,
+                    .min_h = view_is_tall(view) ? LENGTH_WELCOME_CHIPS_H : 0,
+                    .margin = {U_EDGE, view_is_tall(view) ? LENGTH_WELCOME_CHIPS_TOP : U_L, U_EDGE,
+                               view_is_tall(view) ? LENGTH_WELCOME_CHIPS_BOTTOM : U_L}});
     for (int i = 0; i < count; i++) {
         if (content_language(view->content, i)->on_welcome) {
             pill(view, i);
@@ -217,13 +222,16 @@ static void left_half(const View *view)
     ui_close(view->ui);
 }
 
+/* Landscape: the words over the hills at the start, the doors at the end, languages below. */
 static void wide(const View *view)
 {
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
     ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .grow = GROW});
     left_half(view);
-    ui_open(view->ui,
-            (UiBox){.axis = AXIS_COLUMN, .justify = ALIGN_CENTER, .w = LENGTH_WELCOME_DOORS_W});
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
+                              .justify = ALIGN_CENTER,
+                              .w = LENGTH_WELCOME_DOORS_W,
+                              .margin = {.end = LENGTH_WELCOME_DOORS_EDGE}});
     doors(view);
     ui_close(view->ui);
     ui_close(view->ui);

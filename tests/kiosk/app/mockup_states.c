@@ -19,6 +19,14 @@ static void home(Stage *stage)
     stage_tap(stage, "welcome.parent");
 }
 
+static void home_large(Stage *stage)
+{
+    home(stage);
+    stage_tap(stage, "bar.display");
+    stage_act(stage, ACT_SIZE, TEXT_SIZE_175);
+    stage_tap(stage, "display.done");
+}
+
 static void questions(Stage *stage)
 {
     home(stage);
@@ -91,15 +99,15 @@ static void check(Stage *stage)
 {
     name(stage);
     stage_tap(stage, "call_name.next");
-    stage_tap(stage, "call_check.voicemail.first");
-    stage_tap(stage, "call_check.answer.first");
+    stage_act(stage, ACT_CALL_VOICEMAIL, REQUEST_ANSWER_YES);
+    stage_act(stage, ACT_CALL_ANSWER, REQUEST_PICKUP_ME);
 }
 
 static void save(Stage *stage)
 {
     Msg saved = {.kind = MSG_SAVED, .saved = {"47291638", {10, 12, 0, 8}}};
 
-    stage_tap(stage, "call_check.send");
+    stage_act(stage, ACT_SEND, 0);
     stage_send(stage, saved);
 }
 
@@ -118,7 +126,7 @@ static void saved_offline(Stage *stage)
 static void note(Stage *stage)
 {
     check(stage);
-    stage_tap(stage, "call_check.note");
+    stage_act(stage, ACT_CALL_CHANGE, SCREEN_CALL_NOTE);
     stage_type(stage, "We wachten al drie maanden op extra hulp in de kl");
 }
 
@@ -145,34 +153,32 @@ static void help(Stage *stage)
 static void privacy(Stage *stage)
 {
     check(stage);
-    stage_tap(stage, "bar.start");
-    stage_tap(stage, "home.about");
-    stage_tap(stage, "about.privacy");
+        stage_act(stage, ACT_GO, SCREEN_PRIVACY);
 }
 
 static void search(Stage *stage)
 {
     home(stage);
-    stage_tap(stage, "home.search");
+    stage_act(stage, ACT_GO, SCREEN_SEARCH);
     stage_type(stage, "hoor");
 }
 
 static void letters(Stage *stage)
 {
     search(stage);
-    stage_tap(stage, "search.letter");
+    stage_act(stage, ACT_GO, SCREEN_LETTERS);
 }
 
 static void about_us(Stage *stage)
 {
     home(stage);
-    stage_tap(stage, "home.about");
+    stage_act(stage, ACT_GO, SCREEN_ABOUT);
 }
 
 static void did(Stage *stage)
 {
     home(stage);
-    stage_tap(stage, "home.did");
+    stage_act(stage, ACT_GO, SCREEN_DID);
 }
 
 static void idle(Stage *stage)
@@ -185,7 +191,7 @@ static void idle(Stage *stage)
 static void cannot_save(Stage *stage)
 {
     check(stage);
-    stage_tap(stage, "call_check.send");
+    stage_act(stage, ACT_SEND, 0);
     stage_send(stage, (Msg){.kind = MSG_SAVE_FAILED, .error = "store.full"});
 }
 
@@ -377,6 +383,7 @@ const MockupState MOCKUP_STATES[] = {
     {"19a-language-sheet-portrait", language},
     {"19b-display-sheet-portrait", display},
     {"02-parent-home-portrait", home},
+    {"02-parent-home-portrait-xl-text", home_large},
     {"02b-situation-questions-portrait", questions},
     {"03-topic-portrait", topic},
     {"03b-hard-word-portrait", word},

@@ -11,7 +11,7 @@
 
 const Panel STAGE_PORTRAIT = {1080, 1920, 2.71, 500};
 const Panel STAGE_LANDSCAPE = {1920, 1080, 2.71, 700};
-const Panel STAGE_SMALL = {1280, 800, 3.7, 900};
+const Panel STAGE_SMALL = {1280, 800, 3.81, 790};
 
 static UiExtent measure(void *context, const UiWords *words)
 {
