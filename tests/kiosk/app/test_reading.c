@@ -174,6 +174,31 @@ static void test_nothing_of_a_topic_is_lost_in_the_largest_letters(void **state)
     read_everything("nl", TEXT_SIZE_175);
 }
 
+static void read_on(Panel panel, const char *language, int size)
+{
+    stage_close(&stage);
+    stage_open(&stage, panel);
+    read_everything(language, size);
+}
+
+static void test_nothing_of_a_topic_is_lost_in_landscape(void **state)
+{
+    (void)state;
+    read_on(STAGE_LANDSCAPE, "nl", TEXT_SIZE_100);
+}
+
+static void test_nothing_of_a_topic_is_lost_in_landscape_arabic_in_large_letters(void **state)
+{
+    (void)state;
+    read_on(STAGE_LANDSCAPE, "ar", TEXT_SIZE_145);
+}
+
+static void test_nothing_of_a_topic_is_lost_on_a_small_panel(void **state)
+{
+    (void)state;
+    read_on(STAGE_SMALL, "nl", TEXT_SIZE_120);
+}
+
 static int topic_of(const char *id)
 {
     return content_topic_find(stage.content, AUDIENCE_PARENT, str_of(id));
@@ -516,6 +541,9 @@ int main(void)
         TEST(test_every_text_of_a_topic_stands_on_one_of_its_pages),
         TEST(test_nothing_of_an_arabic_topic_is_lost),
         TEST(test_nothing_of_a_topic_is_lost_in_the_largest_letters),
+        TEST(test_nothing_of_a_topic_is_lost_in_landscape),
+        TEST(test_nothing_of_a_topic_is_lost_in_landscape_arabic_in_large_letters),
+        TEST(test_nothing_of_a_topic_is_lost_on_a_small_panel),
         TEST(test_the_first_page_of_a_topic_is_full),
         TEST(test_two_taps_on_more_come_back_to_where_they_began),
         TEST(test_every_topic_has_a_place_to_say_what_is_wrong),
