@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "app_act.h"
-#include "app_call.h"
+#include "app_send.h"
 #include "app_effects.h"
 #include "app_nav.h"
 #include "app_time.h"
@@ -126,8 +126,8 @@ static void dispatch(App *app, const Content *content, const Msg *msg, Effects *
     case MSG_KEY: on_key(app, content, msg->key, effects); break;
     case MSG_FOCUS: on_focus(app, msg->id); break;
     case MSG_TICK: app_time_tick(app, msg->tick, effects); break;
-    case MSG_SAVED: app_call_saved(app, content, &msg->saved, effects); break;
-    case MSG_SAVE_FAILED: app_call_failed(app); break;
+    case MSG_SAVED: app_send_saved(app, content, &msg->saved, effects); break;
+    case MSG_SAVE_FAILED: app_send_failed(app); break;
     case MSG_STATUS: app->status = msg->status; break;
     case MSG_SPEECH: on_speech(app, msg->speaking); break;
     case MSG_WIPE: on_wipe(app, effects); break;
@@ -138,7 +138,7 @@ void app_update(App *app, const Content *content, Msg msg, Effects *effects)
 {
     effects->count = 0;
     dispatch(app, content, &msg, effects);
-    app_call_show(app, content);
+    app_send_show(app, content);
     app_time_plan(app);
     check(app->visitor.depth >= 0 && app->visitor.depth < APP_HISTORY_MAX);
     check(app->visitor.history[0].screen == SCREEN_WELCOME);

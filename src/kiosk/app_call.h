@@ -21,15 +21,6 @@ void app_call_start(App *app, const Content *content);
 /* An action of this flow. */
 void app_call_act(App *app, const Content *content, MsgAct act, Effects *effects);
 
-/* The request is on disk: wipe what was typed and thank. Ignored when nobody waits for it. */
-void app_call_saved(App *app, const Content *content, const MsgReceipt *receipt, Effects *effects);
-
-/* It is not on disk: the phone number, and every answer kept for another try. */
-void app_call_failed(App *app);
-
-/* Rebuild App.visitor.request when the check screen is shown. */
-void app_call_show(App *app, const Content *content);
-
 /* Can Verder go on from this step? */
 bool app_call_can_go_on(const App *app);
 

@@ -153,7 +153,7 @@ static void help(Stage *stage)
 static void privacy(Stage *stage)
 {
     check(stage);
-        stage_act(stage, ACT_GO, SCREEN_PRIVACY);
+    stage_act(stage, ACT_GO, SCREEN_PRIVACY);
 }
 
 static void search(Stage *stage)
