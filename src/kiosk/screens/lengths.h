@@ -152,6 +152,8 @@ enum {
     LENGTH_TOPIC_STEP_MIN_H = 70,
     LENGTH_TOPIC_SECTION_PAD = 56,
     LENGTH_TOPIC_ACTIONS_H = 290,
+    LENGTH_TOPIC_ACTIONS_LARGE_H = 390, /* words of buttons take two lines */
+    LENGTH_TOPIC_LINK_LARGE_H = 170,
 
     /* hard word */
     LENGTH_WORD_SIDE = 24,

@@ -133,9 +133,11 @@ static int words_height(const Ruler *ruler, ThemeType type, const TopicPiece *pi
     return text_height(ruler, type, memory, width_u);
 }
 
-static int title_height(const View *view)
+static int title_height(const Ruler *ruler)
 {
-    return theme_u(view->theme, theme_font(view->theme, TYPE_H2, NULL).line_px);
+    const View *view = ruler->view;
+
+    return theme_u(view->theme, theme_font(view->theme, TYPE_H2, ruler->lang).line_px);
 }
 
 /* Width of the reading column: all of it in portrait, beside the actions in landscape. */
@@ -191,11 +193,11 @@ static int piece_height(const Ruler *ruler, const TopicPiece *piece, int width_u
 }
 
 /* What a section needs besides its blocks: its title, its padding, its distance. */
-static int section_height(const View *view, Part part)
+static int section_height(const Ruler *ruler, Part part)
 {
     int pad_u = part == PART_STAPPEN ? LENGTH_TOPIC_COLUMNS_TOP : LENGTH_TOPIC_SECTION_PAD;
 
-    return title_height(view) + pad_u;
+    return title_height(ruler) + pad_u;
 }
 
 static bool is_shown(const Ruler *ruler, Part part, int block)
@@ -232,7 +234,7 @@ static void put(Packing *packing, Part part, int block)
 static void pack_part(Packing *packing, Part part, int first)
 {
     const Ruler *ruler = &packing->ruler;
-    int head_u = section_height(ruler->view, part);
+    int head_u = section_height(ruler, part);
     bool begun = false;
 
     for (int i = first; i < ruler->topic->parts[part].count; i++) {
@@ -255,7 +257,7 @@ static void pack_part(Packing *packing, Part part, int first)
 /* Height of the helpers' panel in a column. */
 static int helpers_height(const Ruler *ruler, int width_u)
 {
-    int height_u = section_height(ruler->view, PART_HELPT);
+    int height_u = section_height(ruler, PART_HELPT);
 
     for (int i = 0; i < ruler->topic->parts[PART_HELPT].count; i++) {
         TopicPiece piece = {PART_HELPT, i, 0};
@@ -270,7 +272,7 @@ static int steps_that_fit(const Ruler *ruler, int width_u, int room_u, int *used
     int count = ruler->topic->parts[PART_STAPPEN].count;
     int fit = 0;
 
-    *used_u = LENGTH_TOPIC_COLUMNS_TOP + title_height(ruler->view) + LENGTH_OPTIONAL_SIDE;
+    *used_u = LENGTH_TOPIC_COLUMNS_TOP + title_height(ruler) + LENGTH_OPTIONAL_SIDE;
     for (int i = 0; i < count; i++) {
         TopicPiece piece = {PART_STAPPEN, i, 0};
         int need_u = is_shown(ruler, PART_STAPPEN, i) ? piece_height(ruler, &piece, width_u) : 0;
@@ -345,8 +347,11 @@ static TopicPages pack(Ruler ruler, int first_u, int room_u)
 static int actions_height(const View *view)
 {
     bool foreign = view->app->visitor.language != LANGUAGE_DUTCH;
+    bool large = view->theme->wish.text > TEXT_SIZE_120;
+    int link_u = large ? LENGTH_TOPIC_LINK_LARGE_H : U_LINK_H;
 
-    return LENGTH_TOPIC_ACTIONS_H + (foreign ? U_LINK_H + U_GAP : 0);
+    return (large ? LENGTH_TOPIC_ACTIONS_LARGE_H : LENGTH_TOPIC_ACTIONS_H) +
+           (foreign ? link_u + U_GAP : 0);
 }
 
 /* Height for pieces on a page: the canvas without bar, head and, in portrait, the actions. */
