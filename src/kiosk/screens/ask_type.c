@@ -31,7 +31,7 @@ static void field(const View *view, ThemeType type, TextKey words, const char *t
                               .role = ROLE_FIELD,
                               .type = type,
                               .label = view_text(view, words),
-                              .value = keyboard_shown(view, typed),
+                              .value = typed,
                               .grow = GROW,
                               .state = STATE_PRIVATE | STATE_CARET});
     ui_close(view->ui);

@@ -1,6 +1,7 @@
 /* call_check.c - callback g: every answer, each to be changed, then Verstuur or Toch niet
  * (mock-up 05g). What stands here is visitor.request, the very bytes that are sealed. */
 #include "check_words.h"
+#include "keyboard.h"
 #include "lengths.h"
 #include "parts.h"
 #include "screens.h"
@@ -33,6 +34,9 @@ static void change(const View *view, const char *id, const char *of, ScreenId sc
 
 static void row(const View *view, Row item)
 {
+    bool private = (item.state & STATE_PRIVATE) != 0;
+    const char *shown = private ? keyboard_shown(view, item.value) : item.value;
+
     ui_open(view->ui, (UiBox){.face = FACE_ROW,
                               .axis = AXIS_ROW,
                               .align = ALIGN_CENTER,
@@ -46,7 +50,7 @@ static void row(const View *view, Row item)
     ui_leaf(view->ui, (UiBox){.id = ui_format(view->ui, "call_check.value.%s", item.id),
                               .role = ROLE_TEXT,
                               .type = TYPE_VALUE,
-                              .label = item.value,
+                              .label = shown,
                               .state = item.state});
     ui_close(view->ui);
     change(view, item.id, item.caption, item.change);
@@ -138,7 +142,8 @@ static void note_row(const View *view)
                               .role = ROLE_TEXT,
                               .type = TYPE_MIN,
                               .ink = empty ? INK_QUIET : INK_TEXT,
-                              .label = empty ? view_text(view, TEXT_CHECK_NOTE_SUB) : note,
+                              .label = empty ? view_text(view, TEXT_CHECK_NOTE_SUB)
+                                             : keyboard_shown(view, note),
                               .state = empty ? 0 : STATE_PRIVATE});
     ui_close(view->ui);
     ui_leaf(view->ui,
@@ -154,6 +159,7 @@ static void note_row(const View *view)
 
 static void optional(const View *view)
 {
+    keyboard_reveal(view);
     const Request *request = request_of(view);
 
     ui_leaf(view->ui,

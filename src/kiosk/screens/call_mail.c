@@ -19,7 +19,7 @@ static void field(const View *view)
                               .value = keyboard_shown(view, view->app->visitor.draft.mail),
                               .grow = GROW,
                               .state = STATE_PRIVATE | STATE_LTR | STATE_CARET});
-    keyboard_field_button(view, "clear", "x", TEXT_KEY_CLEAR, (UiAction){ACT_KEY_CLEAR, 0});
+    keyboard_field_clear(view);
     ui_close(view->ui);
 }
 

@@ -63,6 +63,7 @@ void call_note_view(const View *view)
     warning(view);
     field(view);
     count(view);
+    keyboard_reveal(view);
     ui_close(view->ui);
     ui_spacer(view->ui);
     keyboard_letters(view);

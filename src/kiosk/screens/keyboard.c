@@ -73,6 +73,28 @@ void keyboard_field_button(const View *view, const char *id, const char *icon, T
              LENGTH_ICON_NOTE);
 }
 
+void keyboard_field_clear(const View *view)
+{
+    if (view->app->visitor.typing.hidden) {
+        keyboard_field_button(view, "reveal", "eye", TEXT_KEY_REVEAL, (UiAction){ACT_KEY_HIDE, 0});
+    } else {
+        keyboard_field_button(view, "clear", "x", TEXT_KEY_CLEAR, (UiAction){ACT_KEY_CLEAR, 0});
+    }
+}
+
+void keyboard_reveal(const View *view)
+{
+    if (!view->app->visitor.typing.hidden) {
+        return;
+    }
+    ui_leaf(view->ui, (UiBox){.id = view_id(view, "reveal"),
+                              .role = ROLE_BUTTON,
+                              .face = FACE_LINK,
+                              .icon = "eye",
+                              .label = view_text(view, TEXT_CHECK_REVEAL),
+                              .action = {ACT_KEY_HIDE, 0}});
+}
+
 /* ---- the number pad ---------------------------------------------------------------------- */
 
 static void digit(const View *view, int value)

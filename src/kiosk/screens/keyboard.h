@@ -18,4 +18,11 @@ const char *keyboard_shown(const View *view, const char *typed);
 void keyboard_field_button(const View *view, const char *id, const char *icon, TextKey words,
                            UiAction action);
 
+/* The button of a field with words: empties it; while it is covered, shows what was typed. */
+void keyboard_field_clear(const View *view);
+
+/* A line that uncovers what was typed, shown only while it is covered: after the idle warning going
+ * on begins covered, because the touch that ended the warning may be anybody's. */
+void keyboard_reveal(const View *view);
+
 #endif

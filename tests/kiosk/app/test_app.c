@@ -366,6 +366,19 @@ static void test_a_touch_anywhere_goes_on_where_we_were(void **state)
     assert_int_equal(stage.app->visitor.idle, APP_IDLE_AWAKE);
 }
 
+static void test_going_on_after_the_warning_begins_covered(void **state)
+{
+    (void)state;
+    to_check();
+    stage_wait(&stage, APP_IDLE_FORM_S * 1000);
+    stage_tap(&stage, "idle.stay");
+    assert_null(strstr(stage_node(&stage, "call_check.value.name")->box.label, "Amina"));
+    assert_null(strstr(stage_node(&stage, "call_check.value.reach")->box.label, "0612"));
+    stage_tap(&stage, "call_check.reveal");
+    assert_string_equal(stage_node(&stage, "call_check.value.name")->box.label, "Amina");
+    assert_null(stage_node(&stage, "call_check.reveal"));
+}
+
 static void test_the_clock_stands_still_while_speaking(void **state)
 {
     (void)state;
@@ -729,6 +742,7 @@ int main(void)
         TEST(test_a_child_sees_112_and_a_way_back),
         TEST(test_idle_veils_then_wipes),
         TEST(test_a_touch_anywhere_goes_on_where_we_were),
+        TEST(test_going_on_after_the_warning_begins_covered),
         TEST(test_the_clock_stands_still_while_speaking),
         TEST(test_welcome_at_rest_never_wakes),
         TEST(test_stop_wipes_and_shows_welcome_at_once),
