@@ -91,6 +91,8 @@ class Demo:
                   "--passphrase", PASSPHRASE, "--out", self.folder)
         self.call(self.program("oksp-sync"), "enrol", self.login()["enrol"],
                   "--config", self.path("sync.ini"))
+        # a first hello, so that the kiosk knows the time and its hub before the first visitor
+        self.call(self.program("oksp-sync"), "once", "--config", self.path("sync.ini"))
         return self.login()
 
     def login(self):

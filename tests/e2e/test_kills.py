@@ -24,8 +24,8 @@ SETTLE_S = 60
 START_S = 1.5
 # System calls that the draw covers: from Verstuur to the saved screen for the kiosk, one or two
 # cycles for the others (counted with strace -c).
-CALLS = {"kiosk": 260, "sync": 400, "hub": 60}
-KIOSK_SHARE = 0.5  # of the visits, those in which the kiosk is a victim
+CALLS = {"kiosk": 90, "sync": 400, "hub": 60}
+KIOSK_SHARE = 0.6  # of the visits, those in which the kiosk is a victim
 
 
 class Killer:

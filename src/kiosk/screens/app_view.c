@@ -18,16 +18,25 @@ static bool is_warned(const App *app)
     return app->visitor.idle == APP_IDLE_WARNING;
 }
 
-static ThemeFace ground_of(const App *app)
+static bool is_failing(const Content *content)
+{
+    return content_info(content).fallback;
+}
+
+static ThemeFace ground_of(const App *app, const Content *content)
 {
     if (is_warned(app)) {
         return FACE_SAND;
     }
-    return app_place(app)->screen == SCREEN_WELCOME ? FACE_SCENE : FACE_PAPER;
+    bool scene = app_place(app)->screen == SCREEN_WELCOME && !is_failing(content);
+    return scene ? FACE_SCENE : FACE_PAPER;
 }
 
-static const char *prefix_of(const App *app)
+static const char *prefix_of(const App *app, const Content *content)
 {
+    if (is_failing(content)) {
+        return "fail";
+    }
     return is_warned(app) ? "idle" : app_screen(app_place(app)->screen)->prefix;
 }
 
@@ -35,7 +44,7 @@ static UiSettings settings_of(const App *app, const Content *content)
 {
     const LanguageInfo *language = content_language(content, app->visitor.language);
 
-    return (UiSettings){.screen = prefix_of(app),
+    return (UiSettings){.screen = prefix_of(app, content),
                         .lang = view_str(language->code),
                         .rtl = language->rtl,
                         .theme = app_theme(app),
@@ -61,20 +70,30 @@ static void layers(const View *view)
     }
 }
 
+static void screen(const View *view)
+{
+    if (is_failing(view->content)) {
+        fail_view(view);
+        return;
+    }
+    if (is_warned(view->app)) {
+        idle_view(view);
+    } else {
+        VIEWS[app_place(view->app)->screen](view);
+    }
+    parts_bar(view);
+}
+
 void app_view(Ui *ui, const App *app, const Content *content)
 {
     UiSettings settings = settings_of(app, content);
     View view = {ui, app, content, &settings.theme, settings.screen};
 
     ui_begin(ui, &settings);
-    ui_open(ui, (UiBox){.id = settings.screen, .axis = AXIS_LAYER, .face = ground_of(app)});
+    ui_open(ui,
+            (UiBox){.id = settings.screen, .axis = AXIS_LAYER, .face = ground_of(app, content)});
     ui_open(ui, (UiBox){.axis = AXIS_COLUMN});
-    if (is_warned(app)) {
-        idle_view(&view);
-    } else {
-        VIEWS[app_place(app)->screen](&view);
-    }
-    parts_bar(&view);
+    screen(&view);
     ui_close(ui);
     layers(&view);
     ui_close(ui);

@@ -13,6 +13,9 @@
 /* The warning that stands instead of any screen. */
 void idle_view(const View *view);
 
+/* Instead of every screen when only the fallback pack could be read. No bar: nothing is open. */
+void fail_view(const View *view);
+
 /* The hard word's pop-up, over the topic. */
 void word_view(const View *view);
 
