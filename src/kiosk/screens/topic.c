@@ -69,14 +69,15 @@ static void step(const TopicScene *scene, int index, bool last)
 {
     Ui *ui = scene->view->ui;
     const Block *block = &scene->topic->parts[PART_STAPPEN].blocks[index];
+    int dot_u = topic_pages_dot(scene->view);
 
     ui_open(ui, (UiBox){.axis = AXIS_ROW, .gap = LENGTH_TOPIC_STEP_GAP});
-    ui_open(ui, (UiBox){.axis = AXIS_COLUMN, .align = ALIGN_CENTER, .w = U_TIMELINE_DOT});
+    ui_open(ui, (UiBox){.axis = AXIS_COLUMN, .align = ALIGN_CENTER, .w = dot_u});
     ui_leaf(ui, (UiBox){.role = ROLE_TEXT,
                         .face = FACE_TIMELINE_DOT,
                         .label = ui_format(ui, "%d", index + 1),
-                        .w = U_TIMELINE_DOT,
-                        .h = U_TIMELINE_DOT});
+                        .w = dot_u,
+                        .h = dot_u});
     if (!last) {
         ui_leaf(ui, (UiBox){.face = FACE_TIMELINE_LINE,
                             .w = U_TIMELINE_LINE_W,

@@ -93,6 +93,11 @@ int topic_pages_word(const Block *block)
     return -1;
 }
 
+int topic_pages_dot(const View *view)
+{
+    return view->theme->wish.text > TEXT_SIZE_120 ? LENGTH_TOPIC_DOT_LARGE : U_TIMELINE_DOT;
+}
+
 /* ---- heights ----------------------------------------------------------------------------- */
 
 /* What is being measured: the words of one topic, in the language they are in. */
@@ -158,7 +163,7 @@ static int point_height(const Ruler *ruler, const TopicPiece *piece, int width_u
 static int step_height(const Ruler *ruler, const TopicPiece *piece, int width_u)
 {
     const Block *block = &ruler->topic->parts[piece->part].blocks[piece->block];
-    int inner_u = width_u - U_TIMELINE_DOT - LENGTH_TOPIC_STEP_GAP;
+    int inner_u = width_u - topic_pages_dot(ruler->view) - LENGTH_TOPIC_STEP_GAP;
     int words_u = words_height(ruler, TYPE_STEP, piece, inner_u) + LENGTH_TOPIC_STEP_TEXT_TOP +
                   LENGTH_TOPIC_STEP_BOTTOM;
 
@@ -167,7 +172,10 @@ static int step_height(const Ruler *ruler, const TopicPiece *piece, int width_u)
                    text_height(ruler, TYPE_SMALL_BOLD, view_str(block->term),
                                inner_u - LENGTH_TOPIC_TERM_SIDES);
     }
-    return words_u > LENGTH_TOPIC_STEP_MIN_H ? words_u : LENGTH_TOPIC_STEP_MIN_H;
+    if (words_u < topic_pages_dot(ruler->view) + LENGTH_LINE_MIN_H) {
+        words_u = topic_pages_dot(ruler->view) + LENGTH_LINE_MIN_H;
+    }
+    return words_u;
 }
 
 static int helper_height(const Ruler *ruler, const TopicPiece *piece, int width_u)

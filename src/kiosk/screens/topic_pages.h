@@ -34,6 +34,9 @@ const char *topic_pages_words(const View *view, Part part, const Block *block);
 /* The first hard word of a block, or -1. */
 int topic_pages_word(const Block *block);
 
+/* Across a step's number, in u: larger for large letters. */
+int topic_pages_dot(const View *view);
+
 /* BCP 47 of the topic's words. */
 const char *topic_pages_lang(const View *view, const Topic *topic);
 

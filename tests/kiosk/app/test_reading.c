@@ -219,6 +219,21 @@ static void test_the_first_page_of_a_topic_is_full(void **state)
     assert_non_null(strstr(drawn, "Onderwijsconsulent"));
 }
 
+/* A fixed box that large letters outgrow makes the whole page step back. */
+static void test_the_largest_letters_stay_as_large_on_every_page(void **state)
+{
+    (void)state;
+    speak("ar");
+    stage_tap(&stage, "welcome.parent");
+    letters(TEXT_SIZE_175);
+    stage_act(&stage, ACT_TOPIC, topic_of("opp"));
+    assert_int_equal(stage.ui->settings.theme.text_percent, 175);
+    while (stage_node(&stage, "topic.more") != NULL) {
+        stage_tap(&stage, "topic.more");
+        assert_int_equal(stage.ui->settings.theme.text_percent, 175);
+    }
+}
+
 static void test_two_taps_on_more_come_back_to_where_they_began(void **state)
 {
     UiRect more, less;
@@ -545,6 +560,7 @@ int main(void)
         TEST(test_nothing_of_a_topic_is_lost_in_landscape_arabic_in_large_letters),
         TEST(test_nothing_of_a_topic_is_lost_on_a_small_panel),
         TEST(test_the_first_page_of_a_topic_is_full),
+        TEST(test_the_largest_letters_stay_as_large_on_every_page),
         TEST(test_two_taps_on_more_come_back_to_where_they_began),
         TEST(test_every_topic_has_a_place_to_say_what_is_wrong),
         TEST(test_the_home_screen_in_large_letters_has_two_pages),
