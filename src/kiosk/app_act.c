@@ -183,7 +183,7 @@ static void type_done(App *app)
     const AppPlace *place = app_place(app);
 
     if (place->screen == SCREEN_SEARCH) {
-        if (place->page == 0 && app->visitor.query[0] != '\0') {
+        if (place->page == 0 && str_trim(str_of(app->visitor.query)).size > 0) {
             turn_page(app, 1);
         }
         return;

@@ -237,6 +237,13 @@ static void space_key(const View *view, int width_u)
                               .w = width_u});
 }
 
+/* Klaar of an empty search would show nothing. */
+static bool has_nothing_to_do(const View *view)
+{
+    return view->app->visitor.typing.field == APP_FIELD_SEARCH &&
+           str_trim(str_of(view->app->visitor.query)).size == 0;
+}
+
 /* The address is a step of its own: its Klaar is Verder. The other fields lead back. */
 static void done_key(const View *view, int width_u)
 {
@@ -250,7 +257,8 @@ static void done_key(const View *view, int width_u)
                               .face = FACE_KEY_DONE,
                               .label = view_text(view, TEXT_KEY_DONE),
                               .action = {kind, 0},
-                              .w = width_u});
+                              .w = width_u,
+                              .state = has_nothing_to_do(view) ? STATE_DISABLED : 0});
 }
 
 static void layer_key(const View *view, TextKey text, AppLayer layer, int width_u)

@@ -401,6 +401,8 @@ static void test_done_without_a_word_stays_at_the_search(void **state)
     (void)state;
     stage_tap(&stage, "welcome.parent");
     stage_tap(&stage, "home.search");
+    stage_type(&stage, " ");
+    assert_true((stage_node(&stage, "search.key.done")->box.state & STATE_DISABLED) != 0);
     stage_act(&stage, ACT_KEY_DONE, 0);
     assert_int_equal(stage_screen(&stage), SCREEN_SEARCH);
     assert_int_equal(app_place(stage.app)->page, 0);
