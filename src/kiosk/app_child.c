@@ -38,12 +38,22 @@ static void enter(App *app, int picked)
     app_nav_screen(app, reading ? SCREEN_READING_HOME : SCREEN_CHILD_HOME);
 }
 
-static void open_tile(App *app, int tile)
+static void open_story(App *app, const Content *content, Str id)
+{
+    int topic = content_topic_find(content, AUDIENCE_CHILD, id);
+
+    if (topic >= 0) {
+        app_nav_go(app, (AppPlace){.screen = SCREEN_CHILD_STORY, .arg = topic});
+    }
+}
+
+static void open_tile(App *app, const Content *content, int tile)
 {
     switch (tile) {
     case APP_CHILD_FEELINGS: app_nav_screen(app, SCREEN_FEELINGS); break;
     case APP_CHILD_CARD: app_nav_screen(app, SCREEN_CARD_WHERE); break;
     case APP_CHILD_TALK: app_nav_screen(app, SCREEN_ASK_ABOUT); break;
+    case APP_CHILD_PRIVACY: open_story(app, content, STR("wie-leest-mee")); break;
     }
 }
 
@@ -55,7 +65,7 @@ static void open_home(App *app, const Content *content, int picked)
     int topic;
 
     if (picked > count) {
-        open_tile(app, picked - count - 1);
+        open_tile(app, content, picked - count - 1);
         return;
     }
     topic = content_situation(content, audience, picked - 1)->questions[0].topic;
@@ -74,16 +84,10 @@ static void open_more(App *app, const Content *content, int picked)
 
 static void open_feel(App *app, const Content *content, int picked)
 {
-    int topic = content_topic_find(content, AUDIENCE_CHILD, STR("niet-fijn"));
-
     switch (picked - 1) {
     case APP_CHILD_BREATHE: app_nav_screen(app, SCREEN_BREATHE); break;
     case APP_CHILD_FEEL_TALK: app_nav_screen(app, SCREEN_ASK_ABOUT); break;
-    case APP_CHILD_FEEL_CLASS:
-        if (topic >= 0) {
-            app_nav_go(app, (AppPlace){.screen = SCREEN_CHILD_STORY, .arg = topic});
-        }
-        break;
+    case APP_CHILD_FEEL_CLASS: open_story(app, content, STR("niet-fijn")); break;
     case APP_CHILD_FEEL_HELP: app_nav_screen(app, SCREEN_CHILD_HELP); break;
     }
 }
@@ -129,12 +133,12 @@ static void go(App *app, const Content *content)
 /* How many tiles the present screen has: a number from elsewhere is not taken. */
 static int tile_count(const App *app, const Content *content)
 {
-    enum { STORY = 4, FEEL = 4, ENTRY = 2, EXTRA = 3 };
+    enum { STORY = 4, FEEL = 4, ENTRY = 2, EXTRA = 3, EXTRA_YOUNG = 4 };
     const List *list = NULL;
 
     switch ((int)app_place(app)->screen) {
     case SCREEN_CHILD_ENTRY: return ENTRY;
-    case SCREEN_CHILD_HOME: return content_situation_count(content, AUDIENCE_CHILD) + EXTRA;
+    case SCREEN_CHILD_HOME: return content_situation_count(content, AUDIENCE_CHILD) + EXTRA_YOUNG;
     case SCREEN_READING_HOME: return content_situation_count(content, AUDIENCE_YOUTH) + EXTRA;
     case SCREEN_CHILD_STORY: return STORY;
     case SCREEN_FEELING: return FEEL;

@@ -30,7 +30,12 @@ typedef struct AppChild {
 } AppChild;
 
 /* Tiles of the young home after its questions. */
-typedef enum AppChildTile { APP_CHILD_FEELINGS, APP_CHILD_CARD, APP_CHILD_TALK } AppChildTile;
+typedef enum AppChildTile {
+    APP_CHILD_FEELINGS,
+    APP_CHILD_CARD,
+    APP_CHILD_TALK,
+    APP_CHILD_PRIVACY /* who sees what I do: only on the young home, teenagers have a question */
+} AppChildTile;
 
 /* What can be done with a feeling. */
 typedef enum AppChildFeel {

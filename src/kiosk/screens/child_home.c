@@ -4,7 +4,7 @@
 #include "parts.h"
 #include "screens.h"
 
-enum { COLUMNS = 3, EXTRAS = 3 };
+enum { COLUMNS = 3, EXTRAS = 4 };
 
 static const ThemeHue HUES[] = {HUE_SKY, HUE_SUN, HUE_PETROL, HUE_LEAF};
 
@@ -19,6 +19,7 @@ static const Extra ROWS[EXTRAS] = {
     {"feelings", "hoe-voel-je", HUE_PLUM, TEXT_CHILD_HOME_FEELINGS},
     {"card", "mijn-kaartje", HUE_SAND, TEXT_CHILD_HOME_CARD},
     {"ask", "ik-wil-praten", HUE_CORAL, TEXT_ASK_HOME},
+    {"privacy", "recht-privacy", HUE_LEAF, TEXT_CHILD_HOME_PRIVACY},
 };
 
 static const char *question_label(const View *view, const Situation *situation)
@@ -77,6 +78,6 @@ void child_home_view(const View *view)
         board_tile(view, (BoardTile){count + i, ROWS[i].id, ROWS[i].picture, NULL, ROWS[i].hue,
                                      view_text(view, ROWS[i].text), TYPE_TILE});
     }
-    board_go(view, 2, 0);
+    board_go(view, 1, 0);
     board_close(view);
 }
