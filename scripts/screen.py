@@ -16,7 +16,6 @@ import unicodedata
 SHRINK = 4          # boxes are looked for in a picture this many times smaller
 WORD_GAP_PX = 60    # words further apart than this are not one phrase
 COLOUR_NEAR = 6     # per channel
-PHRASE_PX_MAX = 900
 PHRASE_WORDS_MAX = 12
 LIKENESS_MIN = 0.86 # tesseract misreads a letter now and then
 # Ways to look: as it is; the red channel cut in two (in red, ink and petrol are dark, paper and
@@ -51,6 +50,17 @@ def damm(digits):
     for digit in digits:
         at = int(DAMM[at][int(digit)])
     return at
+
+
+def follows(run, word):
+    """May `word` go on where `run` ends: beside its last word, or on the next line below it?"""
+    _, left, top, width, height = run[-1]
+    gap = max(word[1] - (left + width), left - (word[1] + word[3]))
+    if top - height < word[2] < top + height and -WORD_GAP_PX < gap < WORD_GAP_PX:
+        return True
+    bounds = min(w[1] for w in run), max(w[1] + w[3] for w in run)
+    below = word[2] - max(w[2] + w[4] for w in run)
+    return -height < below < WORD_GAP_PX and word[1] < bounds[1] and word[1] + word[3] > bounds[0]
 
 
 class NotSeen(Exception):
@@ -102,12 +112,9 @@ class Screen:
             run = [first]
             for word in words[i + 1:i + PHRASE_WORDS_MAX]:
                 longer = plain("".join(w[0] for w in run + [word]))
-                bottom = max(w[2] + w[4] for w in run)
-                near = (abs(word[1] - first[1]) < PHRASE_PX_MAX
-                        and first[2] - first[4] < word[2] < bottom + WORD_GAP_PX)
                 fits = (plain(word[0]) and len(longer) <= len(wanted) + 1
                         and alike(longer, wanted[:len(longer)]) >= LIKENESS_MIN)
-                if near and fits:
+                if fits and follows(run, word):
                     run.append(word)
             text = plain("".join(w[0] for w in run))
             like = alike(text, wanted)

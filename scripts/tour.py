@@ -89,7 +89,7 @@ ROAD_AR = [
     ("check", "tap", "إرسال"),
     ("saved", "see", "حُفظ على هذه الشاشة"),
 ]
-STOP = {"nld": "Stop", "ara": "إنهاء"}
+STOP = {"nld": "Stop en wis", "ara": "إنهاء ومسح"}
 
 
 def visit(demo, display, folder, road, language="nld"):
