@@ -29,6 +29,9 @@ as_root() {
 install_packages() {
     local missing=() name
     for name in "$@"; do
+        # Node may be there from elsewhere, and then Debian's npm does not go with it.
+        [ "$name" != nodejs ] || ! command -v node >/dev/null || continue
+        [ "$name" != npm ] || ! command -v npm >/dev/null || continue
         dpkg-query -W -f '${db:Status-Status}' "$name" 2>/dev/null | grep -qx installed || missing+=("$name")
     done
     [ ${#missing[@]} -gt 0 ] || return 0
