@@ -331,6 +331,20 @@ def rule_error_documented(tree):
                 yield "docs/errors.md", i, f"names {test}, which no test defines"
 
 
+def rule_content_map(tree):
+    """Every row of docs/content-map.md quotes a sentence that really stands in the file it names."""
+    for doc in tree.match(r"^docs/content-map\.md$"):
+        for i, line in enumerate(tree.lines(doc), 1):
+            cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+            if not line.startswith("|") or cells[0] in ("item", "block") or set(cells[0]) <= {"-"}:
+                continue
+            name, sentence = cells[-2], cells[-1]
+            if len(cells) < 3 or not sentence:
+                yield doc, i, "a row without a sentence"
+            elif not tree.has(name) or sentence not in tree.text(name):
+                yield doc, i, f"{name} does not say: {sentence[:60]}"
+
+
 def rule_unfinished(tree):
     for name in tree.match(r"^(src|tests|scripts|content|deploy|docs)/.*"):
         if name.endswith((".svg", ".ttf", ".png", "tidy.py")) or "/vendor/" in name:

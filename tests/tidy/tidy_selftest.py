@@ -39,6 +39,8 @@ PLANTED = {
     "asset_licence": {"assets/icons/b.svg": "<svg/>"},
     "machine_path": {"src/base/bad.c": HEAD + "/* see /wor" + "k/main */\n"},
     "error_documented": {"src/base/bad.c": HEAD + 'static void bad(void)\n{\n    err_set(err, "net.lost", "x");\n}\n'},
+    "content_map": {"docs/content-map.md": "| item | file | sentence |\n| a | content/a.md | Dit staat er niet. |\n",
+                    "content/a.md": "Dit staat er wel.\n"},
     "unfinished": {"src/base/bad.c": HEAD + "/* TO" + "DO later */\n"},
     "format": {"src/base/bad.c": HEAD + "static int   bad_space ;\n"},
 }
