@@ -9,10 +9,21 @@ static bool is_flooded(const View *view)
     return app_place(view->app)->arg == APP_CANNOT_FLOODED;
 }
 
+/* A child is spoken to as a child, and sent to a person: it cannot be asked to call by itself. */
+static TextKey lead_of(const View *view)
+{
+    AppMode mode = view->app->visitor.mode;
+
+    if (mode == APP_MODE_YOUNG || mode == APP_MODE_READING) {
+        return TEXT_FAIL_CHILD_LEAD;
+    }
+    return is_flooded(view) ? TEXT_FAIL_BUSY_LEAD : TEXT_FAIL_CANNOT_SAVE_LEAD;
+}
+
 static void head(const View *view)
 {
     TextKey title = is_flooded(view) ? TEXT_FAIL_BUSY_TITLE : TEXT_FAIL_CANNOT_SAVE_TITLE;
-    TextKey lead = is_flooded(view) ? TEXT_FAIL_BUSY_LEAD : TEXT_FAIL_CANNOT_SAVE_LEAD;
+    TextKey lead = lead_of(view);
 
     ui_open(view->ui, (UiBox){.face = FACE_READ,
                               .min_h = parts_read_height(view),

@@ -173,7 +173,8 @@ static void prepare(const TopicScene *scene)
 /* A child is offered the card and people, never a form of its parents. */
 static void child_foot(const TopicScene *scene)
 {
-    ui_open(scene->view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP});
+    ui_open(scene->view->ui,
+            (UiBox){.axis = view_is_tall(scene->view) ? AXIS_ROW : AXIS_COLUMN, .gap = U_GAP});
     parts_button(scene->view,
                  (PartsButton){.id = "topic.card",
                                .face = FACE_BUTTON_CALL,
