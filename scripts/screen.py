@@ -28,6 +28,7 @@ LOOKS = ([], ["-channel", "R", "-separate", "-threshold", "50%", "-negate"],
 BUTTON_COLOURS = {"#0E5A63": ["-negate"], "#F8A47F": [], "#6B3F78": ["-negate"],
                   "#97390F": ["-negate"], "#1F2D33": ["-negate"], "#FFFFFF": []}
 BUTTON_PX_MIN = 100
+DIGITS_LANGUAGE = "nld"
 
 DAMM = ("0317598642", "7092154863", "4206871359", "1750983426", "6123045978",
         "3674209581", "5869720134", "8945362017", "9438617205", "2581436790")
@@ -148,16 +149,19 @@ class Screen:
         path = path or self.shot()
         return " ".join(w[0] for look in LOOKS for w in self.words(self._look(path, look)))
 
-    def read_fast(self):
-        """The words as they stand, one look only."""
-        return " ".join(w[0] for w in self.words(self.shot()))
-
     def code(self):
-        """The eight digits of a receipt on the screen, or None: two groups of four that check."""
-        for words in (self.read_fast, self.read):
-            for found in re.finditer(r"(?<![-\d])(\d{4})\s?(\d{4})\b", words()):
-                if damm(found.group(1) + found.group(2)) == 0:
-                    return found.group(1) + found.group(2)
+        """The eight digits of a receipt on the screen, or None: two groups of four that check.
+        Digits are Western in every language, so they are read with Dutch eyes."""
+        path, language = self.shot(), self.language
+        self.language = DIGITS_LANGUAGE
+        try:
+            for look in LOOKS:
+                text = " ".join(w[0] for w in self.words(self._look(path, look)))
+                for found in re.finditer(r"(?<![-\d])(\d{4})\s?(\d{4})\b", text):
+                    if damm(found.group(1) + found.group(2)) == 0:
+                        return found.group(1) + found.group(2)
+        finally:
+            self.language = language
         return None
 
     def wait(self, text, seconds=60):
