@@ -51,7 +51,7 @@ SQL_PLACES = re.compile(r"^src/(store/|content/pack_read\.c|hub/store_|pack/)")
 SQL = re.compile(r'"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|PRAGMA|BEGIN|COMMIT|VACUUM)\b[ ;]')
 # The kiosk's heap that overwrites what is freed stands in for these.
 LIBC_REPLACED = {"malloc", "calloc", "realloc", "free", "memalign", "aligned_alloc"}
-LEAK = re.compile(r"/wor[k]/|[.][.]/shared|shared/design|/tmp/(brief|b-)")
+LEAK = re.compile(r"(?<![\w.])/(wor[k]|home|Users)/\w|[.][.]/shared")
 FUNCTION_HEAD = re.compile(r"^[A-Za-z_][^;=]*?\b([a-z_][a-z0-9_]*)\s*\(")
 
 
