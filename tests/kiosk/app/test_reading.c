@@ -227,6 +227,28 @@ static void test_nothing_of_a_teenagers_topic_is_lost_in_the_largest_letters(voi
     read_topics(AUDIENCE_YOUTH);
 }
 
+/* The picture stories: opened from their tile, every panel's sentence whole and spoken. */
+static void test_nothing_of_a_childs_story_is_lost_in_the_largest_letters(void **state)
+{
+    (void)state;
+    stage_tap(&stage, "welcome.child");
+    stage_tap(&stage, "child_entry.young");
+    stage_tap(&stage, "child_entry.go");
+    letters(TEXT_SIZE_175);
+    int count = content_situation_count(stage.content, AUDIENCE_CHILD);
+    assert_true(count > 0);
+    for (int i = 0; i < count; i++) {
+        char id[UI_ID_BYTES_MAX];
+        const Situation *story = content_situation(stage.content, AUDIENCE_CHILD, i);
+        snprintf(id, sizeof id, "child_home.%s", story->id.data);
+        stage_tap(&stage, id);
+        stage_tap(&stage, "child_home.go");
+        fits(story->id.data);
+        says_what_it_shows();
+        stage_tap(&stage, "bar.back");
+    }
+}
+
 static void test_every_text_of_a_topic_stands_on_one_of_its_pages(void **state)
 {
     (void)state;
@@ -630,6 +652,7 @@ int main(void)
         TEST(test_nothing_of_an_arabic_topic_is_lost),
         TEST(test_nothing_of_a_topic_is_lost_in_the_largest_letters),
         TEST(test_nothing_of_a_teenagers_topic_is_lost_in_the_largest_letters),
+        TEST(test_nothing_of_a_childs_story_is_lost_in_the_largest_letters),
         TEST(test_nothing_of_a_topic_is_lost_in_landscape),
         TEST(test_nothing_of_a_topic_is_lost_in_landscape_arabic_in_large_letters),
         TEST(test_nothing_of_a_topic_is_lost_on_a_small_panel),
