@@ -27,6 +27,9 @@ void api_requests(Call *call);
 void api_event(Call *call);
 void api_erase(Call *call);
 
+/* api_signals.c: what people told without a name */
+void api_signals(Call *call);
+
 /* api_fleet.c: kiosks as staff see them */
 void api_kiosks(Call *call);
 void api_kiosk_create(Call *call);

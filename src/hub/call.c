@@ -11,6 +11,7 @@
 
 #include "buf.h"
 #include "check.h"
+#include "fields.h"
 #include "version.h"
 #include "when.h"
 
@@ -110,6 +111,14 @@ json_t *call_time(int64_t utc_s)
     buf_format(&buf, "%sT%02" PRId64 ":%02" PRId64 ":%02" PRId64 "Z", date, rest / SECONDS_PER_HOUR,
                rest / SECONDS_PER_MINUTE % SECONDS_PER_MINUTE, rest % SECONDS_PER_MINUTE);
     return json_string(text);
+}
+
+bool call_id(Str text, StoreId *out)
+{
+    char hex[2 * STORE_ID_BYTES + 1];
+    return str_copy(text, hex, sizeof hex) && fields_is_hex(hex, sizeof hex - 1) &&
+           sodium_hex2bin(out->bytes, sizeof out->bytes, hex, sizeof hex - 1, NULL, NULL, NULL) ==
+               0;
 }
 
 json_t *call_hex(const uint8_t *bytes, size_t size)

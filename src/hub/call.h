@@ -65,6 +65,9 @@ void call_reply_header(HubReply *reply, const char *name, const char *format, ..
 /* "2026-03-02T13:05:12Z". */
 json_t *call_time(int64_t utc_s);
 
+/* An id as it stands in an address: exactly 32 lower-case hex digits. */
+bool call_id(Str text, StoreId *out);
+
 /* Bytes as JSON text. */
 json_t *call_hex(const uint8_t *bytes, size_t size);
 json_t *call_b64(const uint8_t *bytes, size_t size);

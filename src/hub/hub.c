@@ -2,7 +2,6 @@
  * head, address, door (origin, token or session, role, rate), body, handler, operations, reply. */
 #include "hub.h"
 
-#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -46,6 +45,7 @@ static const Route routes[] = {
     {"GET", "/v1/requests", DOOR_STAFF, ADVISER, api_requests},
     {"POST", "/v1/requests/{id}/events", DOOR_STAFF, ADVISER, api_event},
     {"DELETE", "/v1/requests/{id}", DOOR_STAFF, ADVISER, api_erase},
+    {"GET", "/v1/signals", DOOR_STAFF, ADVISER, api_signals},
     {"GET", "/v1/kiosks", DOOR_STAFF, ANYONE, api_kiosks},
     {"POST", "/v1/kiosks", DOOR_STAFF, ANYONE, api_kiosk_create},
     {"POST", "/v1/kiosks/{id}/code", DOOR_STAFF, ANYONE, api_kiosk_code},
@@ -63,15 +63,8 @@ static bool path_fits(const char *pattern, Str path, StoreId *id)
     }
     Str before = {pattern, (size_t)(hole - pattern)}, after = str_of(hole + strlen("{id}"));
     size_t digits = 2 * STORE_ID_BYTES;
-    char hex[2 * STORE_ID_BYTES + 1];
-    if (path.size != before.size + digits + after.size || !str_starts_with(path, before) ||
-        !str_ends_with(path, after)) {
-        return false;
-    }
-    memcpy(hex, path.data + before.size, digits);
-    hex[digits] = '\0';
-    return fields_is_hex(hex, digits) &&
-           sodium_hex2bin(id->bytes, sizeof id->bytes, hex, digits, NULL, NULL, NULL) == 0;
+    return path.size == before.size + digits + after.size && str_starts_with(path, before) &&
+           str_ends_with(path, after) && call_id((Str){path.data + before.size, digits}, id);
 }
 
 /* The route, or NULL with the problem in place. */

@@ -334,6 +334,17 @@ bool store_kiosks(Store *store, StoreVisitKiosk visit, void *context);
 /* Requests that changed after `since` (0 = all that are there), in the order they changed. */
 bool store_requests(Store *store, int64_t since, StoreVisitRequest visit, void *context);
 
+/* What people told without a name: the sealed signals whose id comes after `after` (all zero = every
+ * one), in the order of their ids. The body lives until the visit returns. */
+typedef struct StoreSignal {
+    StoreId id;
+    uint8_t key_id[STORE_KEY_ID_BYTES];
+    const uint8_t *body;
+    size_t body_size;
+} StoreSignal;
+typedef bool (*StoreVisitSignal)(void *context, const StoreSignal *signal);
+bool store_signals(Store *store, const StoreId *after, StoreVisitSignal visit, void *context);
+
 /* The newest change number; 0 in an empty store, -1 when the database did not answer. */
 int64_t store_change_head(Store *store);
 
