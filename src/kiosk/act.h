@@ -53,6 +53,13 @@ typedef enum ActKind {
     ACT_SEND_NOT,       /* Toch niet */
     ACT_RETRY,          /* Probeer nog een keer */
 
+    /* a talk with school */
+    ACT_PREP_PART,   /* arg = AppPrepPart: open its sentences */
+    ACT_PREP_SAY,    /* arg = row of the list of this part, toggles */
+    ACT_PREP_WHEN,   /* arg = row of the list agree-when, toggles */
+    ACT_PREP_WRITE,  /* arg = AppPrepPart: own words */
+    ACT_PREP_CHANGE, /* arg = ScreenId PREP or AGREE: from a card back to its parts */
+
     /* children */
     ACT_PICK,         /* arg = tile on this screen, from 0 */
     ACT_PICK_GO,      /* the large check: open what is outlined */
@@ -79,6 +86,8 @@ typedef enum ActKind {
     ACT_LAST_READING = ACT_LETTER,
     ACT_FIRST_CALL = ACT_CALL_START,
     ACT_LAST_CALL = ACT_RETRY,
+    ACT_FIRST_PREP = ACT_PREP_PART,
+    ACT_LAST_PREP = ACT_PREP_CHANGE,
     ACT_FIRST_CHILD = ACT_PICK,
     ACT_LAST_CHILD = ACT_CARD_ANEW,
     ACT_FIRST_TYPING = ACT_KEY,

@@ -20,6 +20,7 @@
 #include "act.h"
 #include "app_child.h"
 #include "app_draft.h"
+#include "app_prep.h"
 #include "app_typing.h"
 #include "content.h"
 #include "msg.h"
@@ -137,6 +138,7 @@ typedef struct AppVisitor {
     AppDraft draft;
     char query[CONTENT_QUERY_BYTES_MAX]; /* what is searched for */
     AppChild child;
+    AppPrep prep; /* a talk with school: chosen sentences and own words; never leaves App */
     int picked; /* outlined tile of this screen + 1; 0 = none */
     AppTyping typing;
     Request request; /* what the check screen shows, and what is sealed: one and the same */

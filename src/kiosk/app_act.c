@@ -5,6 +5,7 @@
 #include "app_child.h"
 #include "app_effects.h"
 #include "app_nav.h"
+#include "app_prep.h"
 #include "app_time.h"
 #include "app_typing.h"
 #include "check.h"
@@ -255,6 +256,8 @@ static void perform(App *app, const Content *content, MsgAct act, Effects *effec
         act_reading(app, content, act);
     } else if (act.kind >= ACT_FIRST_CALL && act.kind <= ACT_LAST_CALL) {
         app_call_act(app, content, act, effects);
+    } else if (act.kind >= ACT_FIRST_PREP && act.kind <= ACT_LAST_PREP) {
+        app_prep_act(app, content, act);
     } else if (act.kind >= ACT_FIRST_CHILD && act.kind <= ACT_LAST_CHILD) {
         app_child_act(app, content, act, effects);
     } else if (act.kind >= ACT_FIRST_TYPING && act.kind <= ACT_LAST_TYPING) {

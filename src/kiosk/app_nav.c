@@ -21,6 +21,7 @@ static AppField field_of(ScreenId screen)
         {SCREEN_CALL_TYPE_NAME, APP_FIELD_NAME},    {SCREEN_CALL_NOTE, APP_FIELD_NOTE},
         {SCREEN_SEARCH, APP_FIELD_SEARCH},          {SCREEN_ASK_PERSON, APP_FIELD_ADULT},
         {SCREEN_ASK_NUMBER, APP_FIELD_CHILD_PHONE}, {SCREEN_ASK_NAME, APP_FIELD_CHILD_NAME},
+        {SCREEN_PREP_TYPE, APP_FIELD_PREP},
     };
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
         if (fields[i].screen == screen) {

@@ -52,6 +52,9 @@ static Room room_of(App *app, AppField field)
         return (Room){child->phone, sizeof child->phone, APP_DRAFT_PHONE_POINTS_MAX};
     case APP_FIELD_CHILD_NAME:
         return (Room){child->name, sizeof child->name, REQUEST_NAME_POINTS_MAX};
+    case APP_FIELD_PREP:
+        return (Room){app->visitor.prep.parts[app_prep_typed(app)].own, APP_PREP_OWN_BYTES_MAX,
+                      APP_PREP_OWN_POINTS_MAX};
     case APP_FIELD_NONE: break;
     }
     return (Room){NULL, 0, 0};
@@ -70,6 +73,7 @@ static Str field_text(const App *app)
     case APP_FIELD_ADULT: return str_of(app->visitor.child.adult);
     case APP_FIELD_CHILD_PHONE: return str_of(app->visitor.child.phone);
     case APP_FIELD_CHILD_NAME: return str_of(app->visitor.child.name);
+    case APP_FIELD_PREP: return str_of(app->visitor.prep.parts[app_prep_typed(app)].own);
     case APP_FIELD_NONE: break;
     }
     return str_of("");
@@ -84,7 +88,7 @@ static bool wants_shift(const App *app)
     if (field == APP_FIELD_NAME || field == APP_FIELD_CHILD_NAME || field == APP_FIELD_ADULT) {
         return text.size == 0 || text.data[text.size - 1] == ' ';
     }
-    return field == APP_FIELD_NOTE &&
+    return (field == APP_FIELD_NOTE || field == APP_FIELD_PREP) &&
            (text.size == 0 || str_ends_with(text, STR(". ")) || str_ends_with(text, STR("? ")));
 }
 
@@ -136,6 +140,7 @@ static bool belongs(const App *app, uint32_t point)
     case APP_FIELD_NOTE:
     case APP_FIELD_SEARCH:
     case APP_FIELD_ADULT:
+    case APP_FIELD_PREP:
     case APP_FIELD_CHILD_NAME: return is_printable(point);
     case APP_FIELD_NONE: break;
     }
@@ -297,6 +302,7 @@ bool app_typing_accept(App *app)
     case APP_FIELD_ADULT:
     case APP_FIELD_CHILD_PHONE:
     case APP_FIELD_CHILD_NAME:
+    case APP_FIELD_PREP:
     case APP_FIELD_NONE: typing->notice = APP_NOTICE_NONE; break;
     }
     return typing->notice == APP_NOTICE_NONE;

@@ -19,7 +19,8 @@ typedef enum AppField {
     APP_FIELD_SEARCH,
     APP_FIELD_ADULT, /* a child: the name of a grown-up */
     APP_FIELD_CHILD_PHONE,
-    APP_FIELD_CHILD_NAME
+    APP_FIELD_CHILD_NAME,
+    APP_FIELD_PREP /* a talk with school: own words of the part on the screen */
 } AppField;
 
 typedef enum AppLayer {
