@@ -1,4 +1,4 @@
-/* signal.c - stories and weekly counts as payloads, by jansson. */
+/* signal.c - stories, weekly counts and faults in pages as payloads, by jansson. */
 #include "signal.h"
 
 #include <jansson.h>
@@ -124,6 +124,45 @@ bool signal_key_is_valid(Str key)
         }
     }
     return true;
+}
+
+/* ---- a fault in a page ---- */
+
+/* In the order of SignalFault. */
+static const char *const FAULTS[SIGNAL_FAULT_COUNT] = {"", "wrong", "missing", "unclear"};
+
+bool signal_fix_is_whole(const SignalFix *fix)
+{
+    return memchr(fix->text, '\0', sizeof fix->text) != NULL &&
+           memchr(fix->lang, '\0', sizeof fix->lang) != NULL &&
+           memchr(fix->week, '\0', sizeof fix->week) != NULL &&
+           memchr(fix->page, '\0', sizeof fix->page) != NULL && request_text_is_id(fix->lang) &&
+           signal_key_is_valid(str_of(fix->page)) && (unsigned)fix->fault < SIGNAL_FAULT_COUNT &&
+           request_text_is_clean(fix->text, SIGNAL_TEXT_POINTS_MAX) &&
+           (fix->fault != SIGNAL_FAULT_NONE || fix->text[0] != '\0');
+}
+
+static json_t *fix_of(const SignalFix *fix)
+{
+    json_t *object = head_of("fix", fix->week);
+    bool good = object != NULL && put_text(object, "page", fix->page) &&
+                put_text(object, "lang", fix->lang) &&
+                put_text(object, "what", FAULTS[fix->fault]) && put_text(object, "text", fix->text);
+    if (!good) {
+        json_decref(object);
+    }
+    return good ? object : NULL;
+}
+
+bool signal_fix_to_json(const SignalFix *fix, char *out, size_t out_bytes, size_t *size, Err *err)
+{
+    check(out_bytes > 0);
+    *size = 0;
+    out[0] = '\0';
+    if (!signal_fix_is_whole(fix)) {
+        return err_set(err, "signal.bad", "a fault without a page or without words");
+    }
+    return finish(fix_of(fix), out, out_bytes, size, err);
 }
 
 static json_t *tally_of(const SignalTally *tally)

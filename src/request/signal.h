@@ -1,11 +1,14 @@
-/* signal.h - what parents and children tell for policy, without a name: an experience, and counts
- * of a week. Owns nothing. Never holds a moment finer than the week, a name or a number; a signal
- * is sealed like a request and held back before it is sent (outbox.h).
+/* signal.h - what parents and children tell without a name: an experience for policy, counts of a
+ * week, and a fault in a page for the editor. Owns nothing. Never holds a moment finer than the
+ * week, a name or a number; a signal is sealed like a request and held back before it is sent
+ * (outbox.h).
  *
  * Payloads, one JSON object each:
  *   {"v":1,"t":"story","week":"2026-W48","who":"parent|child","lang":"nl","mood":1-5,
  *    "topic":[ids],"line":[ids of ready sentences],"text":"own words"}
  *   {"v":1,"t":"tally","week":"2026-W48","n":{"topic.thuiszitten":4}}
+ *   {"v":1,"t":"fix","week":"2026-W48","page":"parent.opp","lang":"nl",
+ *    "what":"wrong|missing|unclear","text":"own words"}
  * week is "?" when the clock could not be trusted; what was not given is absent. */
 #ifndef OKSP_SIGNAL_H
 #define OKSP_SIGNAL_H
@@ -47,6 +50,30 @@ bool signal_story_is_whole(const SignalStory *story);
  * signal.bad, signal.memory; `out` is wiped then. */
 bool signal_story_to_json(const SignalStory *story, char *out, size_t out_bytes, size_t *size,
                           Err *err);
+
+/* What is the matter with a page; the words of the payload stand beside "what" above. */
+typedef enum SignalFault {
+    SIGNAL_FAULT_NONE, /* not given */
+    SIGNAL_FAULT_WRONG,
+    SIGNAL_FAULT_MISSING,
+    SIGNAL_FAULT_UNCLEAR,
+    SIGNAL_FAULT_COUNT
+} SignalFault;
+
+/* Plain data that can live in locked memory. */
+typedef struct SignalFix {
+    char week[WHEN_WEEK_BYTES];        /* "" = not known */
+    char page[SIGNAL_KEY_BYTES_MAX];   /* "parent.opp", "letters.tlv", "about" */
+    char lang[REQUEST_LANG_BYTES_MAX]; /* the language the page was read in */
+    SignalFault fault;
+    char text[SIGNAL_TEXT_BYTES_MAX];
+} SignalFix;
+
+/* Does it say which page and what is the matter (a choice or own words), within the limits? */
+bool signal_fix_is_whole(const SignalFix *fix);
+
+/* As signal_story_to_json. Errors: signal.bad, signal.memory. */
+bool signal_fix_to_json(const SignalFix *fix, char *out, size_t out_bytes, size_t *size, Err *err);
 
 typedef struct SignalCount {
     char key[SIGNAL_KEY_BYTES_MAX]; /* "topic.thuiszitten": lower case, digits, dot, hyphen */

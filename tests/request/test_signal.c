@@ -59,6 +59,62 @@ static void test_an_empty_story_or_one_against_the_rules_is_not_written(void **s
     }
 }
 
+static SignalFix fix(void)
+{
+    SignalFix f = {.fault = SIGNAL_FAULT_MISSING};
+    assert_true(str_copy(STR("2026-W48"), f.week, sizeof f.week));
+    assert_true(str_copy(STR("parent.opp"), f.page, sizeof f.page));
+    assert_true(str_copy(STR("ar"), f.lang, sizeof f.lang));
+    assert_true(str_copy(STR("Het nummer \"1\" klopt niet"), f.text, sizeof f.text));
+    return f;
+}
+
+static void test_a_fault_names_its_page_and_says_no_more_than_was_given(void **state)
+{
+    (void)state;
+    SignalFix f = fix();
+    char json[REQUEST_JSON_BYTES_MAX];
+    size_t size = 0;
+    Err err = {0};
+    assert_true(signal_fix_to_json(&f, json, sizeof json, &size, &err));
+    assert_string_equal(json,
+                        "{\"v\":1,\"t\":\"fix\",\"week\":\"2026-W48\",\"page\":\"parent.opp\","
+                        "\"lang\":\"ar\",\"what\":\"missing\","
+                        "\"text\":\"Het nummer \\\"1\\\" klopt niet\"}");
+    f.fault = SIGNAL_FAULT_NONE; /* own words alone will do */
+    f.week[0] = '\0';
+    memset(f.text, 'a', 1);
+    f.text[1] = '\0';
+    assert_true(signal_fix_to_json(&f, json, sizeof json, &size, &err));
+    assert_string_equal(json, "{\"v\":1,\"t\":\"fix\",\"week\":\"?\",\"page\":\"parent.opp\","
+                              "\"lang\":\"ar\",\"text\":\"a\"}");
+}
+
+static void test_a_fault_without_page_or_words_is_not_written(void **state)
+{
+    (void)state;
+    SignalFix rows[6];
+    for (size_t i = 0; i < 6; i++) {
+        rows[i] = fix();
+    }
+    rows[0].fault = SIGNAL_FAULT_NONE;
+    rows[0].text[0] = '\0';
+    rows[1].page[0] = '\0';
+    rows[2].page[0] = 'P';
+    rows[3].fault = SIGNAL_FAULT_COUNT;
+    rows[4].text[0] = '\x1b';
+    memset(rows[5].text, 'x', SIGNAL_TEXT_POINTS_MAX + 1);
+    for (size_t i = 0; i < 6; i++) {
+        char json[REQUEST_JSON_BYTES_MAX] = "old";
+        size_t size = 9;
+        Err err = {0};
+        assert_false(signal_fix_is_whole(&rows[i]));
+        assert_false(signal_fix_to_json(&rows[i], json, sizeof json, &size, &err));
+        assert_string_equal(err.code, "signal.bad");
+        assert_string_equal(json, "");
+    }
+}
+
 static void test_the_longest_tally_fits_an_envelope(void **state)
 {
     (void)state;
@@ -96,6 +152,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_story_says_what_was_given_and_no_more),
         cmocka_unit_test(test_an_empty_story_or_one_against_the_rules_is_not_written),
+        cmocka_unit_test(test_a_fault_names_its_page_and_says_no_more_than_was_given),
+        cmocka_unit_test(test_a_fault_without_page_or_words_is_not_written),
         cmocka_unit_test(test_the_longest_tally_fits_an_envelope),
         cmocka_unit_test(test_keys_are_words_of_ours_only),
     };
