@@ -139,7 +139,7 @@ typedef struct AppVisitor {
     char query[CONTENT_QUERY_BYTES_MAX]; /* what is searched for */
     AppChild child;
     AppPrep prep; /* a talk with school: chosen sentences and own words; never leaves App */
-    int picked; /* outlined tile of this screen + 1; 0 = none */
+    int picked;   /* outlined tile of this screen + 1; 0 = none */
     AppTyping typing;
     Request request; /* what the check screen shows, and what is sealed: one and the same */
     AppSaved saved;  /* what the saved screen says */
