@@ -139,15 +139,18 @@ bool signal_fix_is_whole(const SignalFix *fix)
            memchr(fix->page, '\0', sizeof fix->page) != NULL && request_text_is_id(fix->lang) &&
            signal_key_is_valid(str_of(fix->page)) && (unsigned)fix->fault < SIGNAL_FAULT_COUNT &&
            request_text_is_clean(fix->text, SIGNAL_TEXT_POINTS_MAX) &&
+           request_words_has(REQUEST_WORD_LIST_WHO, (int)fix->who) &&
            (fix->fault != SIGNAL_FAULT_NONE || fix->text[0] != '\0');
 }
 
 static json_t *fix_of(const SignalFix *fix)
 {
     json_t *object = head_of("fix", fix->week);
-    bool good = object != NULL && put_text(object, "page", fix->page) &&
-                put_text(object, "lang", fix->lang) &&
-                put_text(object, "what", FAULTS[fix->fault]) && put_text(object, "text", fix->text);
+    bool good = object != NULL &&
+                put_text(object, "who", request_words_of(REQUEST_WORD_LIST_WHO, (int)fix->who)) &&
+                put_text(object, "lang", fix->lang) && put_text(object, "page", fix->page) &&
+                put_text(object, "choice", FAULTS[fix->fault]) &&
+                put_text(object, "text", fix->text);
     if (!good) {
         json_decref(object);
     }

@@ -7,8 +7,8 @@
  *   {"v":1,"t":"story","week":"2026-W48","who":"parent|child","lang":"nl","mood":1-5,
  *    "topic":[ids],"line":[ids of ready sentences],"text":"own words"}
  *   {"v":1,"t":"tally","week":"2026-W48","n":{"topic.thuiszitten":4}}
- *   {"v":1,"t":"fix","week":"2026-W48","page":"parent.opp","lang":"nl",
- *    "what":"wrong|missing|unclear","text":"own words"}
+ *   {"v":1,"t":"fix","week":"2026-W48","who":"parent|child","lang":"nl",
+ *    "page":"parent.opp","choice":"wrong|missing|unclear","text":"own words"}
  * week is "?" when the clock could not be trusted; what was not given is absent. */
 #ifndef OKSP_SIGNAL_H
 #define OKSP_SIGNAL_H
@@ -51,7 +51,7 @@ bool signal_story_is_whole(const SignalStory *story);
 bool signal_story_to_json(const SignalStory *story, char *out, size_t out_bytes, size_t *size,
                           Err *err);
 
-/* What is the matter with a page; the words of the payload stand beside "what" above. */
+/* What is the matter with a page; the words of the payload stand beside "choice" above. */
 typedef enum SignalFault {
     SIGNAL_FAULT_NONE, /* not given */
     SIGNAL_FAULT_WRONG,
@@ -65,6 +65,7 @@ typedef struct SignalFix {
     char week[WHEN_WEEK_BYTES];        /* "" = not known */
     char page[SIGNAL_KEY_BYTES_MAX];   /* "parent.opp", "letters.tlv", "about" */
     char lang[REQUEST_LANG_BYTES_MAX]; /* the language the page was read in */
+    RequestWho who;
     SignalFault fault;
     char text[SIGNAL_TEXT_BYTES_MAX];
 } SignalFix;

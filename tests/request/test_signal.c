@@ -77,17 +77,16 @@ static void test_a_fault_names_its_page_and_says_no_more_than_was_given(void **s
     size_t size = 0;
     Err err = {0};
     assert_true(signal_fix_to_json(&f, json, sizeof json, &size, &err));
-    assert_string_equal(json,
-                        "{\"v\":1,\"t\":\"fix\",\"week\":\"2026-W48\",\"page\":\"parent.opp\","
-                        "\"lang\":\"ar\",\"what\":\"missing\","
-                        "\"text\":\"Het nummer \\\"1\\\" klopt niet\"}");
+    assert_string_equal(json, "{\"v\":1,\"t\":\"fix\",\"week\":\"2026-W48\",\"who\":\"parent\","
+                              "\"lang\":\"ar\",\"page\":\"parent.opp\",\"choice\":\"missing\","
+                              "\"text\":\"Het nummer \\\"1\\\" klopt niet\"}");
     f.fault = SIGNAL_FAULT_NONE; /* own words alone will do */
     f.week[0] = '\0';
     memset(f.text, 'a', 1);
     f.text[1] = '\0';
     assert_true(signal_fix_to_json(&f, json, sizeof json, &size, &err));
-    assert_string_equal(json, "{\"v\":1,\"t\":\"fix\",\"week\":\"?\",\"page\":\"parent.opp\","
-                              "\"lang\":\"ar\",\"text\":\"a\"}");
+    assert_string_equal(json, "{\"v\":1,\"t\":\"fix\",\"week\":\"?\",\"who\":\"parent\","
+                              "\"lang\":\"ar\",\"page\":\"parent.opp\",\"text\":\"a\"}");
 }
 
 static void test_a_fault_without_page_or_words_is_not_written(void **state)
