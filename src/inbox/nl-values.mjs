@@ -32,6 +32,11 @@ export const VALUES = Object.freeze({
     juf: 'Juf of meester', vrienden: 'Vrienden', 'ik-zit-thuis': 'Ik zit thuis',
     'andere-school': 'Andere school', anders: 'Iets anders', 'iets-anders': 'Iets anders',
   },
+  mood: ['heel slecht', 'slecht', 'gaat wel', 'goed', 'heel goed'],
+  fix: {
+    wrong: 'Er klopt iets niet', missing: 'Er ontbreekt iets', unclear: 'Ik begrijp het niet',
+  },
+  line: {},
   childTopic: { thuis: 'Thuis' },
   language: {
     nl: 'Nederlands', ar: 'Arabisch', en: 'Engels', tr: 'Turks', pl: 'Pools', uk: 'Oekraïens',

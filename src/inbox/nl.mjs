@@ -67,7 +67,7 @@ export const T = Object.freeze({
   },
 
   rail: {
-    requests: 'Verzoeken', kiosks: 'Zuilen', lock: 'Op slot', logout: 'Uitloggen',
+    requests: 'Verzoeken', signals: 'Signalen', kiosks: 'Zuilen', lock: 'Op slot', logout: 'Uitloggen',
     label: 'Hoofdmenu',
   },
 
@@ -230,6 +230,18 @@ export const T = Object.freeze({
     lateText: 'Werkt gewoon door. Bezoekers zien na 24 uur een eerlijke zin.',
     codeUntil: 'Er staat een koppelcode open tot {when}.', errors: 'Meldingen: {list}',
     minute: '{n} min geleden', now: 'zojuist',
+  },
+
+  signals: {
+    title: 'Signalen', loading: 'Openen…', fixes: 'Klopt iets niet?',
+    stories: 'Ervaringen, zonder naam', counts: 'Waar lezen mensen over?',
+    noFixes: 'Niemand meldde iets over een tekst.', noStories: 'Nog geen ervaringen.',
+    noCounts: 'Nog geen tellingen. De eerste komt na een hele week.',
+    page: 'Over de pagina: {page}', parent: 'ouder', child: 'kind', week: 'week {n}, {year}',
+    period: 'Kwartaal {n}, {year}', periodUnknown: 'De zuil wist de week niet',
+    few: 'minder dan 5', about: 'ongeveer {n}', other: 'Iets anders',
+    tooFew: 'Met minder dan {n} zuilen laten wij geen aantallen zien. Zo blijft niemand herkenbaar.',
+    unreadable: '{n} signalen gaan niet open met uw sleutels. Er is niets weg. Bel de beheerder.',
   },
 
   error: {

@@ -1,11 +1,14 @@
 // poll.mjs - keeps the list fresh: every twenty seconds, and at once after an action.
 // Owns: the timer. Never: runs while the page is locked (every call keeps the hub's session alive).
 import { refreshMembers } from './session.mjs';
+import { sumSignals } from './signals.mjs';
 import { api, state } from './state.mjs';
 import { readKiosks } from './view-kiosks.mjs';
 
 export const POLL_MS = 20_000;
 const PAGES_MAX = 500;
+// Signals are held back for days: nothing is lost by asking for them now and then only.
+const SIGNALS_OLD_MS = 10 * 60_000;
 let timer = null;
 let running = null;
 
@@ -42,6 +45,7 @@ async function round(on) {
   try {
     if (session.keys.size > 0) arrived = await fetchRequests(session);
     if (state.view === 'kiosks') await fetchKiosks(session);
+    if (state.view === 'signals' && signalsAreOld()) await fetchSignals(session);
   } catch (error) {
     if (state.session === session) on.failed(error);
     return;
@@ -85,4 +89,21 @@ async function meetMembers(session, inbox) {
 async function fetchKiosks(session) {
   const answer = await api.get('/v1/kiosks');
   if (state.session === session) state.kiosks = readKiosks(answer, session.keyringSeq);
+}
+
+const signalsAreOld = () => !state.signals || Date.now() - state.signals.at > SIGNALS_OLD_MS;
+
+async function fetchSignals(session) {
+  const items = [];
+  let after = '';
+  for (let page = 0; page < PAGES_MAX; page += 1) {
+    const answer = await api.get(`/v1/signals${after}`);
+    items.push(...(Array.isArray(answer.items) ? answer.items : []));
+    if (answer.more !== true || !/^[0-9a-f]{32}$/.test(answer.next)) break;
+    after = `?after=${answer.next}`;
+  }
+  const fleet = readKiosks(await api.get('/v1/kiosks'), session.keyringSeq);
+  if (state.session !== session) return;
+  const kiosks = fleet.items.filter((kiosk) => kiosk.state === 'active').length;
+  state.signals = { ...sumSignals(items, session.keys), kiosks, at: Date.now() };
 }

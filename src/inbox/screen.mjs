@@ -1,4 +1,4 @@
-// screen.mjs - draws what the state says: the rail, the list with a request, a call, the kiosks.
+// screen.mjs - draws what the state says: the rail, the list with a request, a call, signals, kiosks.
 // Owns: the regions of the page and when each is drawn again. Never: changes the state.
 import { h, icon, paint } from './dom.mjs';
 import { hourText } from './labels.mjs';
@@ -9,6 +9,7 @@ import { detailView } from './view-detail.mjs';
 import { railView } from './view-frame.mjs';
 import { kiosksView } from './view-kiosks.mjs';
 import { desksOf, listGroups, listView, toolbarView } from './view-list.mjs';
+import { signalsView } from './view-signals.mjs';
 import { talkView } from './view-talk.mjs';
 
 const MINUTE_MS = 60_000;
@@ -51,13 +52,14 @@ export function draw(on, now = Date.now()) {
   );
   if (state.talk) return drawTalk(on, now);
   if (state.view === 'kiosks') return drawKiosks(on);
+  if (state.view === 'signals') return drawSignals();
   return drawRequests(on, now);
 }
 
 const openCount = () => state.inbox.all().filter((request) => request.item.state === 'new').length;
 const dots = () => ({ requests: openCount() ? fill(T.list.arrivedMany, { n: openCount() }) : '' });
 
-// The main region holds one of three pages; a page's own regions are drawn apart from each other.
+// The main region holds one of four pages; a page's own regions are drawn apart from each other.
 function stand(name, build) {
   if (regions.main.dataset.page === name) return;
   regions.main.dataset.page = name;
@@ -174,6 +176,14 @@ function drawKiosks(on) {
   setTitle(`${T.kiosks.title} · OKSP`);
   paint(regions.main.firstElementChild, JSON.stringify([state.kiosks, state.staleSince]), () =>
     kiosksView(state.kiosks, on),
+  );
+}
+
+function drawSignals() {
+  stand('signals', () => [h('div', { class: 'kiosks' })]);
+  setTitle(`${T.signals.title} · OKSP`);
+  paint(regions.main.firstElementChild, JSON.stringify([state.signals, state.staleSince]), () =>
+    signalsView(state.signals),
   );
 }
 

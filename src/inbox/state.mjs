@@ -16,6 +16,7 @@ const fresh = () => ({
   session: null,
   inbox: null,
   kiosks: null,
+  signals: null,
   view: 'requests',
   filter: 'open',
   desk: 'all',

@@ -1,4 +1,4 @@
-// view-frame.mjs - the dark rail with the two pages, the lock and the way out.
+// view-frame.mjs - the dark rail with the three pages, the lock and the way out.
 // Owns: the frame around the pages. Never: requests.
 import { h, icon } from './dom.mjs';
 import { T } from './nl.mjs';
@@ -46,6 +46,7 @@ export function railView({ view, me, canRead, dots }, on) {
     { class: 'rail', 'aria-label': T.rail.label },
     h('img', { src: 'img/logo.svg', alt: T.org, width: 52, height: 52 }),
     canRead && item('requests', T.rail.requests, 'phone-call'),
+    canRead && item('signals', T.rail.signals, 'message-circle-heart'),
     item('kiosks', T.rail.kiosks, 'device-desktop'),
     h('span', { class: 'rail-gap' }),
     h(

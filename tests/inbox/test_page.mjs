@@ -360,6 +360,29 @@ test('what cannot be opened is shown as such and stops nothing', async () => {
   await context.close();
 });
 
+test('signals: a story and a remark about a text are read; few kiosks show no counts', async () => {
+  const signal = (payload) => sealEnvelope(KIND.SIGNAL, payload, world.kiosk.sealPk);
+  const base = { v: 1, week: '2026-W47', who: 'parent', lang: 'ar' };
+  await leaveEnvelopes(world, [
+    signal({ ...base, t: 'story', mood: 2, topic: ['thuis'], text: '<b>Wij wachten</b> lang' }),
+    signal({ ...base, t: 'fix', page: 'hoorrecht', choice: 'unclear', text: 'Wat is een OPP?' }),
+    signal({ v: 1, week: '2026-W47', t: 'tally', n: { 'topic.opp': 7 } }),
+  ]);
+  const { page, context, watch } = await openInbox();
+  await page.click('[data-focus=rail-signals]');
+  await page.waitForSelector('.signal:has-text("Wat is een OPP?")');
+  const text = await page.textContent('.signals');
+  assert.match(text, /Ik begrijp het niet/);
+  assert.match(text, /Over de pagina: hoorrecht/);
+  assert.match(text, /<b>Wij wachten<\/b> lang/);
+  assert.match(text, /Arabisch · week 47, 2026/);
+  assert.match(text, /Met minder dan 3 zuilen laten wij geen aantallen zien/);
+  await shot(page, SHOTS, 'signals');
+  assert.deepEqual(await axe(page), []);
+  clean(watch);
+  await context.close();
+});
+
 test('kiosks: a new one gets an enrolment string that really enrols', async () => {
   const { page, context, watch } = await openInbox();
   await page.click('[data-focus=rail-kiosks]');

@@ -10,9 +10,9 @@ import re
 HERE = pathlib.Path(__file__).resolve().parent
 ICONS = HERE.parents[2] / "assets" / "icons"
 NAMES = """alarm-filled alert-circle-filled alert-triangle-filled arrow-left arrow-right building-bank
-building-community calendar-event camera-off check chevron-down circle-check-filled clock copy
+building-community calendar-event camera-off chart-bar check chevron-down circle-check-filled clock copy
 device-desktop eye eye-off headset help-circle history info-circle key lifebuoy lock lock-open logout
-mail mood-kid pencil phone-call phone-off plus printer refresh search send shield-check
+mail message-circle-heart mood-kid pencil phone-call phone-off plus printer refresh search send shield-check
 sort-ascending trash user user-check users x""".split()
 
 
