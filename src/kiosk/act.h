@@ -69,6 +69,16 @@ typedef enum ActKind {
     ACT_ASK_CHANGE,   /* arg = ScreenId of the step to change */
     ACT_CARD_ANEW,    /* Anders: begin the card again */
 
+    /* colleagues */
+    ACT_STAFF,       /* Medewerker on welcome */
+    ACT_STAFF_DIGIT, /* arg = digit of the PIN */
+    ACT_STAFF_ERASE, /* take the last digit away */
+    ACT_STAFF_ENTER, /* hand the PIN in */
+    ACT_STAFF_CELL,  /* arg = cell of the touch test */
+    ACT_STAFF_AGAIN, /* begin the touch test anew */
+    ACT_STAFF_RULER, /* arg = steps larger (smaller: negative) */
+
+
     /* typing */
     ACT_KEY,           /* arg = code point of the key, small */
     ACT_KEY_BACKSPACE, /* take the last sign away */
@@ -97,3 +107,5 @@ typedef enum ActKind {
 enum { ACT_ARG_ANY = 100, ACT_ARG_UNKNOWN = 101 };
 
 #endif
+    ACT_FIRST_STAFF = ACT_STAFF,
+    ACT_LAST_STAFF = ACT_STAFF_RULER,

@@ -8,6 +8,7 @@
 #include "app_effects.h"
 #include "app_nav.h"
 #include "app_time.h"
+#include "app_staff.h"
 #include "app_typing.h"
 #include "check.h"
 
@@ -80,7 +81,9 @@ bool app_is_offline(const App *app)
 static void on_point(App *app, uint32_t point)
 {
     if (app->visitor.idle == APP_IDLE_AWAKE && app->visitor.sending == APP_SENDING_NO) {
-        app_typing_add(app, point);
+        if (!app_staff_point(app, point)) {
+            app_typing_add(app, point);
+        }
     }
     app_time_alive(app);
 }
@@ -118,9 +121,10 @@ static void dispatch(App *app, const Content *content, const Msg *msg, Effects *
 {
     switch (msg->kind) {
     case MSG_NONE:
-    case MSG_PIN:
     case MSG_CONTENT: break;
     case MSG_ACT: app_act(app, content, msg->act, effects); break;
+    case MSG_PIN: app_staff_pin(app, &msg->pin); break;
+    case MSG_STAFF: app_staff_facts(app, &msg->staff); break;
     case MSG_TOUCH: app_time_alive(app); break;
     case MSG_POINT: on_point(app, msg->point); break;
     case MSG_KEY: on_key(app, content, msg->key, effects); break;
@@ -143,3 +147,4 @@ void app_update(App *app, const Content *content, Msg msg, Effects *effects)
     check(app->visitor.depth >= 0 && app->visitor.depth < APP_HISTORY_MAX);
     check(app->visitor.history[0].screen == SCREEN_WELCOME);
 }
+    app_staff_guard(app, effects);

@@ -20,6 +20,7 @@
 #include "act.h"
 #include "app_child.h"
 #include "app_draft.h"
+#include "app_staff.h"
 #include "app_prep.h"
 #include "app_typing.h"
 #include "content.h"
@@ -104,6 +105,7 @@ typedef struct AppLook {
     bool low; /* every target in the lower part */
 } AppLook;
 
+    bool has_pin;                        /* colleagues can come in: there is a hash of their PIN */
 typedef enum AppIdle { APP_IDLE_AWAKE, APP_IDLE_WARNING } AppIdle;
 typedef enum AppSending { APP_SENDING_NO, APP_SENDING_WAITING, APP_SENDING_SLOW } AppSending;
 
@@ -152,6 +154,7 @@ typedef struct App {
     MsgTick now;
     int64_t wake_ms; /* running ms at which a MSG_TICK must come; APP_WAKE_NEVER = none */
     AppVisitor visitor;
+    AppStaff staff;
 } App;
 
 /* A fresh kiosk on the welcome screen. `app` is zeroed locked memory of the caller. */

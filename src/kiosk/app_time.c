@@ -2,6 +2,7 @@
 #include "app_time.h"
 
 #include "app_effects.h"
+#include "app_staff.h"
 
 enum {
     MS_PER_S = 1000,
@@ -52,6 +53,7 @@ static void warn_or_end(App *app, Effects *effects)
     app_effects_add(effects, EFFECT_HUSH, 0);
 }
 
+    app_staff_veil(app);
 static void tick_idle(App *app, Effects *effects)
 {
     AppVisitor *visitor = &app->visitor;
@@ -123,7 +125,9 @@ void app_time_plan(App *app)
     } else if (has_ring(app)) {
         app->wake_ms = next_step_ms(visitor->ring_from_ms, now_ms);
     } else if (limit_ms > 0) {
-        app->wake_ms = visitor->active_ms + limit_ms;
+        int64_t idle_at_ms = visitor->active_ms + limit_ms;
+        int64_t staff_ms = app_staff_wake(app);
+        app->wake_ms = staff_ms < idle_at_ms ? staff_ms : idle_at_ms;
     }
 }
 

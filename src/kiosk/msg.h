@@ -31,6 +31,7 @@ typedef enum MsgKind {
     MSG_STATUS,      /* what the shell knows of this kiosk: enrolled, key, last contact, staffed */
     MSG_SPEECH,      /* speech started (on) or ended (off); the idle clock stops while it is on */
     MSG_PIN,         /* the answer to EFFECT_PIN */
+    MSG_STAFF,       /* the answer to EFFECT_STAFF */
     MSG_CONTENT,     /* another content pack was loaded; only ever sent on the welcome screen */
     MSG_WIPE         /* wipe the visitor and show welcome, as Stop en wis does */
 } MsgKind;
@@ -60,9 +61,41 @@ typedef struct MsgStatus {
 } MsgStatus;
 
 typedef struct MsgPin {
+    bool was_checked; /* false: only how the lock stands */
     bool right;
-    int wait_s; /* seconds until the next try is allowed; 0 = now */
+    int wait_s;  /* seconds until the next try is allowed; 0 = now */
+    int tries;   /* tries from then on, before the next wait; at least 1 */
+    int after_s; /* how long that next wait is */
 } MsgPin;
+
+/* How far the kiosk's store can be believed, from best to worst. */
+typedef enum MsgStore {
+    MSG_STORE_GOOD,
+    MSG_STORE_SALVAGED, /* one was damaged; what was whole in it was brought back */
+    MSG_STORE_DAMAGED,  /* one was damaged, and was not read yet */
+    MSG_STORE_CLOSED    /* it cannot be opened or read */
+} MsgStore;
+
+/* What a colleague may see of this machine: nothing of a visitor, and no numbers of them. */
+typedef struct MsgStaff {
+    MsgStore store;
+    char store_error[MSG_ERROR_BYTES_MAX]; /* "" = none */
+    bool is_enrolled;
+    bool has_key;                        /* the keyring verifies against the pinned root */
+    char key_error[MSG_ERROR_BYTES_MAX]; /* why not; "" = it does, or not enrolled */
+    int64_t keyring_seq, pack_seq;
+    Date keyring_issued;                     /* year 0 = none */
+    int64_t contact_s;                       /* seconds since the hub last answered; -1 = never */
+    char contact_error[MSG_ERROR_BYTES_MAX]; /* of the last sync; "" = it went well */
+    int64_t next_s;                          /* seconds between two syncs */
+    bool is_waiting;                         /* a request or signal waits here */
+    bool is_refused;                         /* the hub will never take something that is here */
+    int64_t oldest_s;                        /* age of the oldest waiting request */
+    bool is_filling;                         /* there is little room left for rows */
+    bool has_ballast;                        /* the reserve for a full disk is there */
+    int64_t disk_free_mb, disk_mb;           /* -1 = not known */
+    RequestClock clock;
+} MsgStaff;
 
 /* The action of a node (ui.h's UiAction, by value): kind is an ActKind of act.h. */
 typedef struct MsgAct {
@@ -83,6 +116,7 @@ typedef struct Msg {
         MsgStatus status;
         bool speaking;
         MsgPin pin;
+        MsgStaff staff;
     };
 } Msg;
 
@@ -100,8 +134,9 @@ typedef enum EffectKind {
     EFFECT_SAY,      /* say the node `id` */
     EFFECT_HUSH,     /* silence, at once */
     EFFECT_COUNT,    /* add one to the weekly tally `id` (data.md 6.4) */
-    EFFECT_PIN,      /* check app->pin against the setting; answer MSG_PIN */
-    EFFECT_STAFF     /* run the staff self-test number arg */
+    EFFECT_PIN,      /* arg 1: check app->visitor.staff.pin against the setting; 0: only tell how
+                        the lock stands; answer MSG_PIN */
+    EFFECT_STAFF     /* read how this machine is doing; answer MSG_STAFF */
 } EffectKind;
 
 typedef enum EffectSound { EFFECT_SOUND_KEY, EFFECT_SOUND_REFUSED, EFFECT_SOUND_SAVED } EffectSound;
