@@ -78,7 +78,6 @@ typedef enum ActKind {
     ACT_STAFF_AGAIN, /* begin the touch test anew */
     ACT_STAFF_RULER, /* arg = steps larger (smaller: negative) */
 
-
     /* typing */
     ACT_KEY,           /* arg = code point of the key, small */
     ACT_KEY_BACKSPACE, /* take the last sign away */
@@ -100,6 +99,8 @@ typedef enum ActKind {
     ACT_LAST_PREP = ACT_PREP_CHANGE,
     ACT_FIRST_CHILD = ACT_PICK,
     ACT_LAST_CHILD = ACT_CARD_ANEW,
+    ACT_FIRST_STAFF = ACT_STAFF,
+    ACT_LAST_STAFF = ACT_STAFF_RULER,
     ACT_FIRST_TYPING = ACT_KEY,
     ACT_LAST_TYPING = ACT_KEY_DONE
 } ActKind;
@@ -107,5 +108,3 @@ typedef enum ActKind {
 enum { ACT_ARG_ANY = 100, ACT_ARG_UNKNOWN = 101 };
 
 #endif
-    ACT_FIRST_STAFF = ACT_STAFF,
-    ACT_LAST_STAFF = ACT_STAFF_RULER,

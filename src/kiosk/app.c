@@ -7,8 +7,8 @@
 #include "app_send.h"
 #include "app_effects.h"
 #include "app_nav.h"
-#include "app_time.h"
 #include "app_staff.h"
+#include "app_time.h"
 #include "app_typing.h"
 #include "check.h"
 
@@ -122,9 +122,9 @@ static void dispatch(App *app, const Content *content, const Msg *msg, Effects *
     switch (msg->kind) {
     case MSG_NONE:
     case MSG_CONTENT: break;
-    case MSG_ACT: app_act(app, content, msg->act, effects); break;
     case MSG_PIN: app_staff_pin(app, &msg->pin); break;
     case MSG_STAFF: app_staff_facts(app, &msg->staff); break;
+    case MSG_ACT: app_act(app, content, msg->act, effects); break;
     case MSG_TOUCH: app_time_alive(app); break;
     case MSG_POINT: on_point(app, msg->point); break;
     case MSG_KEY: on_key(app, content, msg->key, effects); break;
@@ -143,8 +143,8 @@ void app_update(App *app, const Content *content, Msg msg, Effects *effects)
     effects->count = 0;
     dispatch(app, content, &msg, effects);
     app_send_show(app, content);
+    app_staff_guard(app, effects);
     app_time_plan(app);
     check(app->visitor.depth >= 0 && app->visitor.depth < APP_HISTORY_MAX);
     check(app->visitor.history[0].screen == SCREEN_WELCOME);
 }
-    app_staff_guard(app, effects);

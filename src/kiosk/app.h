@@ -94,6 +94,7 @@ typedef struct AppSetup {
     bool staffed;                        /* somebody is here to ask */
     bool at_school;                      /* the kiosk stands in a school */
     bool audio;                          /* a voice and a loudspeaker or headset */
+    bool has_pin;                        /* colleagues can come in: there is a hash of their PIN */
     char org[REQUEST_ORG_BYTES_MAX];     /* organisation id, from the keyring */
     char place[REQUEST_PLACE_BYTES_MAX]; /* kiosk id, from enrolment */
 } AppSetup;
@@ -105,7 +106,6 @@ typedef struct AppLook {
     bool low; /* every target in the lower part */
 } AppLook;
 
-    bool has_pin;                        /* colleagues can come in: there is a hash of their PIN */
 typedef enum AppIdle { APP_IDLE_AWAKE, APP_IDLE_WARNING } AppIdle;
 typedef enum AppSending { APP_SENDING_NO, APP_SENDING_WAITING, APP_SENDING_SLOW } AppSending;
 
@@ -143,6 +143,7 @@ typedef struct AppVisitor {
     AppPrep prep; /* a talk with school: chosen sentences and own words; never leaves App */
     int picked;   /* outlined tile of this screen + 1; 0 = none */
     AppTyping typing;
+    AppStaff staff;
     Request request; /* what the check screen shows, and what is sealed: one and the same */
     AppSaved saved;  /* what the saved screen says */
 } AppVisitor;
@@ -154,7 +155,6 @@ typedef struct App {
     MsgTick now;
     int64_t wake_ms; /* running ms at which a MSG_TICK must come; APP_WAKE_NEVER = none */
     AppVisitor visitor;
-    AppStaff staff;
 } App;
 
 /* A fresh kiosk on the welcome screen. `app` is zeroed locked memory of the caller. */

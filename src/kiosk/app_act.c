@@ -5,8 +5,8 @@
 #include "app_child.h"
 #include "app_effects.h"
 #include "app_nav.h"
-#include "app_prep.h"
 #include "app_staff.h"
+#include "app_prep.h"
 #include "app_time.h"
 #include "app_typing.h"
 #include "check.h"
@@ -261,10 +261,10 @@ static void perform(App *app, const Content *content, MsgAct act, Effects *effec
         app_prep_act(app, content, act);
     } else if (act.kind >= ACT_FIRST_CHILD && act.kind <= ACT_LAST_CHILD) {
         app_child_act(app, content, act, effects);
-    } else if (act.kind >= ACT_FIRST_TYPING && act.kind <= ACT_LAST_TYPING) {
-        type(app, act);
     } else if (act.kind >= ACT_FIRST_STAFF && act.kind <= ACT_LAST_STAFF) {
         app_staff_act(app, act, effects);
+    } else if (act.kind >= ACT_FIRST_TYPING && act.kind <= ACT_LAST_TYPING) {
+        type(app, act);
     }
 }
 

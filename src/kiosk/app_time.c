@@ -50,10 +50,10 @@ static void warn_or_end(App *app, Effects *effects)
     visitor->idle = APP_IDLE_WARNING;
     visitor->idle_from_ms = app->now.run_ms;
     visitor->typing.hidden = true; /* SES-05: going on shows digits covered first */
+    app_staff_veil(app);
     app_effects_add(effects, EFFECT_HUSH, 0);
 }
 
-    app_staff_veil(app);
 static void tick_idle(App *app, Effects *effects)
 {
     AppVisitor *visitor = &app->visitor;
