@@ -34,6 +34,7 @@ static const char *const names[KV_COUNT] = {
     [KV_LAST_ERROR] = "last_error",
     [KV_NEXT_S] = "next_s",
     [KV_APP] = "app",
+    [KV_PIN] = "pin",
 };
 
 static const char *name_of(KvKey key)

@@ -37,6 +37,7 @@ typedef enum KvKey {
     KV_LAST_ERROR,  /* code of docs/errors.md, "" = none */
     KV_NEXT_S,      /* seconds between syncs, as the hub asked */
     KV_APP,         /* version that last ran, for retrying refused rows */
+    KV_PIN,         /* pin.c */
     KV_COUNT
 } KvKey;
 

@@ -119,8 +119,13 @@ static bool is_unread(const char *name)
     return name[0] != '.' && !str_ends_with(str_of(name), done_suffix);
 }
 
-/* The next store that was not read; false when there is none. */
-static bool next_unread(const Db *db, char *name, size_t name_bytes)
+static bool is_any(const char *name)
+{
+    return name[0] != '.';
+}
+
+/* The next store that `wanted` says yes to; false when there is none. */
+static bool next_of(const Db *db, bool (*wanted)(const char *), char *name, size_t name_bytes)
 {
     char path[PATH_BYTES_MAX];
     int length = snprintf(path, sizeof path, "%s/quarantine", db_folder(db));
@@ -134,7 +139,7 @@ static bool next_unread(const Db *db, char *name, size_t name_bytes)
         if (entry == NULL) {
             break;
         }
-        found = is_unread(entry->d_name) && str_copy(str_of(entry->d_name), name, name_bytes);
+        found = wanted(entry->d_name) && str_copy(str_of(entry->d_name), name, name_bytes);
     }
     closedir(folder);
     return found;
@@ -143,7 +148,13 @@ static bool next_unread(const Db *db, char *name, size_t name_bytes)
 bool salvage_is_wanted(const Db *db)
 {
     char name[NAME_BYTES_MAX];
-    return next_unread(db, name, sizeof name);
+    return next_of(db, is_unread, name, sizeof name);
+}
+
+bool salvage_is_there(const Db *db)
+{
+    char name[NAME_BYTES_MAX];
+    return next_of(db, is_any, name, sizeof name);
 }
 
 bool salvage_all(Db *db, int64_t run_s, int *found, Err *err)
@@ -151,7 +162,7 @@ bool salvage_all(Db *db, int64_t run_s, int *found, Err *err)
     Salvage salvage = {.db = db, .run_s = run_s};
     char name[NAME_BYTES_MAX], before[NAME_BYTES_MAX] = "";
     bool good = true;
-    while (good && next_unread(db, name, sizeof name) && strcmp(name, before) != 0) {
+    while (good && next_of(db, is_unread, name, sizeof name) && strcmp(name, before) != 0) {
         good = scan_folder(&salvage, name, err);
         if (good) {
             name_as_done(&salvage, name);

@@ -15,6 +15,9 @@ enum { SALVAGE_FILE_BYTES_MAX = 64 * 1024 * 1024 };
 /* Is there a quarantined store that was not read yet? */
 bool salvage_is_wanted(const Db *db);
 
+/* Was a store ever put aside here, read or not? Until somebody takes the folder away. */
+bool salvage_is_there(const Db *db);
+
 /* Put every whole row of every quarantined store that was not read yet back into `db`, waiting;
  * what is there already stays as it is. The hub knows which of them it had (or deleted). A store
  * that was read whole is named so (".salvaged") and not read again. `run_s` is the running clock
