@@ -59,7 +59,8 @@ int main(int argc, char **argv)
     }
     if (options.config != NULL && !settings_read(options.config, &settings, &err))
         return fail(&err);
-    harden_start(settings.allow_dumps);
+    if (!harden_start(settings.allow_dumps, &err))
+        return fail(&err);
     ShellSetup setup = setup_of(&options, &settings);
     return shell_run(&setup, &err) ? 0 : fail(&err);
 }

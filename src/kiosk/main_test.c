@@ -145,7 +145,8 @@ int main(int argc, char **argv)
     }
     if (options.config != NULL && !settings_read(options.config, &settings, &err))
         return fail(&err);
-    harden_start(settings.allow_dumps);
+    if (!harden_start(settings.allow_dumps, &err))
+        return fail(&err);
     if (!options.headless)
         return window(&options, &settings);
     return options.dump ? dump(&options, &settings) : story(&options, &settings);

@@ -130,7 +130,7 @@ bool locked_json(Err *err)
 {
     call_once(&pool_once, make_pool);
     if (pool == NULL) {
-        return err_set(err, "memory.locked", "no locked memory of %d bytes", LOCKED_POOL_BYTES);
+        return err_set(err, "memory.full", "no locked memory of %d bytes", LOCKED_POOL_BYTES);
     }
     json_set_alloc_funcs(locked_alloc, locked_free);
     return true;
@@ -170,12 +170,9 @@ static void *wiping_realloc(const void *context, void *memory, size_t bytes)
     return moved;
 }
 
-bool locked_icu(Err *err)
+void locked_icu(void)
 {
     UErrorCode status = U_ZERO_ERROR;
     u_setMemoryFunctions(NULL, wiping_alloc, wiping_realloc, wiping_free, &status);
-    if (U_FAILURE(status)) {
-        return err_set(err, "memory.icu", "ICU was used before its memory was set");
-    }
-    return true;
+    check(U_SUCCESS(status)); /* it only refuses functions that are NULL */
 }

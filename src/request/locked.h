@@ -11,11 +11,11 @@
 enum { LOCKED_POOL_BYTES = 512 * 1024 };
 
 /* From now on jansson takes all its memory from the pool. Call once, before jansson is used; a
- * second call changes nothing. Error memory.locked when there is no memory. Thread-safe pool. */
+ * second call changes nothing. Error memory.full when there is no memory. Thread-safe pool. */
 bool locked_json(Err *err);
 
 /* From now on ICU wipes what it frees. Call once, before ICU is used. */
-bool locked_icu(Err *err);
+void locked_icu(void);
 
 /* The pool's own functions, for tests. */
 void *locked_alloc(size_t bytes);

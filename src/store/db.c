@@ -317,7 +317,7 @@ static bool replace(Db *db, Err *err)
         }
     }
     db_folder_share(db->lock_fd);
-    return health == HEALTH_GOOD || err_set(err, "store.open", "a fresh store does not open");
+    return health == HEALTH_GOOD || err_set(err, "store.damaged", "a fresh store does not open");
 }
 
 static bool open_all(Db *db, Err *err)
@@ -349,7 +349,7 @@ Db *db_open(const char *folder, Err *err)
 {
     Db *db = calloc(1, sizeof *db);
     if (db == NULL) {
-        err_set(err, "store.open", "out of memory");
+        err_set(err, "memory.full", "no memory for the store");
         return NULL;
     }
     db->lock_fd = -1;

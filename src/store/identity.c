@@ -44,7 +44,7 @@ bool identity_read(Db *db, Identity *out, Err *err)
     memcpy(out->org, pin.org, sizeof out->org);
     Texts *texts = malloc(sizeof *texts);
     if (texts == NULL) {
-        return err_set(err, "store.io", "out of memory");
+        return err_set(err, "memory.full", "no memory for the identity");
     }
     bool good = read_keyring(db, &pin, texts, &out->keyring, err);
     free(texts);

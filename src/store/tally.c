@@ -133,7 +133,7 @@ bool tally_close(Db *db, const TallySeal *seal, int *closed, Err *err)
     *closed = 0;
     Closing *closing = malloc(sizeof *closing);
     if (closing == NULL) {
-        return err_set(err, "store.io", "out of memory");
+        return err_set(err, "memory.full", "no memory for the counts");
     }
     while (good && !done && *closed < WEEKS_MAX) {
         good = close_next(db, seal, closing, &done, err);

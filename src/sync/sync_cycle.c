@@ -21,7 +21,7 @@ SyncCycle *sync_cycle_open(const SyncConfig *config, Err *err)
 {
     SyncCycle *cycle = sodium_init() < 0 ? NULL : calloc(1, sizeof *cycle);
     if (cycle == NULL) {
-        err_set(err, "sync.memory", "out of memory");
+        err_set(err, "memory.full", "out of memory");
         return NULL;
     }
     cycle->config = *config;

@@ -29,14 +29,14 @@ SyncHttp *sync_http_open(const SyncConfig *config, Err *err)
 {
     SyncHttp *http = calloc(1, sizeof *http);
     if (http == NULL || curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) {
-        err_set(err, "sync.http", "libcurl does not start");
+        err_set(err, "memory.full", "libcurl does not start");
         free(http);
         return NULL;
     }
     http->config = *config;
     http->curl = curl_easy_init();
     if (http->curl == NULL) {
-        err_set(err, "sync.http", "libcurl does not start");
+        err_set(err, "memory.full", "libcurl does not start");
         sync_http_close(http);
         return NULL;
     }
@@ -205,6 +205,8 @@ static bool fail(CURLcode code, const Body *body, Err *err)
     case CURLE_COULDNT_CONNECT:
     case CURLE_SEND_ERROR:
     case CURLE_GOT_NOTHING: return err_set(err, "sync.offline", "%s", text);
+    case CURLE_UNSUPPORTED_PROTOCOL: /* it does not even speak HTTP */
+    case CURLE_WEIRD_SERVER_REPLY:
     case CURLE_WRITE_ERROR:
     case CURLE_PARTIAL_FILE:
     case CURLE_RECV_ERROR:

@@ -46,7 +46,7 @@ typedef struct SyncHttpReply {
     size_t size;
 } SyncHttpReply;
 
-/* Error sync.http. */
+/* Error memory.full. */
 SyncHttp *sync_http_open(const SyncConfig *config, Err *err);
 void sync_http_close(SyncHttp *http);
 

@@ -98,7 +98,7 @@ bool sync_cycle_keyring(SyncCycle *cycle, Err *err)
     }
     Documents *documents = calloc(1, sizeof *documents);
     if (documents == NULL) {
-        return err_set(err, "sync.memory", "out of memory");
+        return err_set(err, "memory.full", "out of memory");
     }
     bool good = take_newer(cycle, documents, err);
     sync_http_free(&documents->document);

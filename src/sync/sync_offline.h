@@ -9,7 +9,7 @@
 #include "sync_config.h"
 
 /* Write the body of a sync (without token) with the oldest waiting rows to `path`; `*rows` of
- * `*waiting`. Errors: file.write, store.*, sync.memory. */
+ * `*waiting`. Errors: file.write, store.*, memory.full. */
 bool sync_offline_export(const SyncConfig *config, const char *path, int *rows, int *waiting,
                          Err *err);
 

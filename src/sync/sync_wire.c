@@ -109,7 +109,7 @@ static char *dump(json_t *object, bool padded, size_t *size, Err *err)
         body[*size] = '\0';
         *size = padded ? pad(body, *size) : *size;
     } else {
-        err_set(err, "sync.memory", "no memory for the body");
+        err_set(err, "memory.full", "no memory for the body");
     }
     json_decref(object);
     return body;

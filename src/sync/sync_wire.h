@@ -36,7 +36,7 @@ typedef struct SyncReport {
     int alarm_count;
 } SyncReport;
 
-/* The body of a sync, padded: the caller frees. NULL with sync.memory. */
+/* The body of a sync, padded: the caller frees. NULL with memory.full. */
 char *sync_wire_body(const SyncReport *report, const OutboxBatch *batch, size_t *size, Err *err);
 
 /* The body of an enrolment. */

@@ -10,19 +10,19 @@
 TextEngine *text_open(const char *folder, Err *err)
 {
     if (TTF_Init() != 0) {
-        err_set(err, "text.no-library", "SDL_ttf does not start: %s", TTF_GetError());
+        err_set(err, "memory.full", "SDL_ttf does not start: %s", TTF_GetError());
         return NULL;
     }
     TextEngine *engine = calloc(1, sizeof *engine);
     if (!engine) {
-        err_set(err, "text.no-memory", "no memory for the text engine");
+        err_set(err, "memory.full", "no memory for the text engine");
         TTF_Quit();
         return NULL;
     }
     engine->bidi = ubidi_open();
     engine->line = ubidi_open();
     if (!engine->bidi || !engine->line || !text_font_load(engine, folder, err)) {
-        err_set(err, "text.no-memory", "no memory for the order of letters");
+        err_set(err, "memory.full", "no memory for the order of letters");
         text_close(engine);
         return NULL;
     }

@@ -110,9 +110,12 @@ static void test_a_row_that_can_be_read_after_a_failed_sync_is_not_believed(void
     for (uint64_t seed = 0; seed < 300; seed++) {
         Db *db = begin(seed);
         int tries = 1;
+        Err err = {0};
         crashvfs_fail_at(CRASH_FAULT_SYNC, 1);
         crashvfs_fail_times(1 + (int)(seed % 6));
-        while (!save(db, NUMBER, NULL)) {
+        while (!save(db, NUMBER, &err)) {
+            assert_string_equal(err.code, "store.io");
+            err_clear(&err);
             tries++;
             assert_in_range(tries, 1, 10);
         }

@@ -57,6 +57,13 @@ static void test_an_empty_story_or_one_against_the_rules_is_not_written(void **s
         assert_string_equal(err.code, "signal.bad");
         assert_string_equal(json, "");
     }
+    char little[16] = "old";
+    size_t size = 9;
+    Err err = {0};
+    SignalStory whole = story();
+    assert_false(signal_story_to_json(&whole, little, sizeof little, &size, &err));
+    assert_string_equal(err.code, "signal.memory");
+    assert_string_equal(little, "");
 }
 
 static SignalFix fix(void)

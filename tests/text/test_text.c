@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -19,6 +20,31 @@ static void test_a_missing_font_is_named(void **state)
     assert_null(text_open("/nowhere", &err));
     assert_string_equal(err.code, "text.font-missing");
     assert_non_null(strstr(err.text, "Andika-Regular.ttf"));
+}
+
+/* The first two files are there and are not fonts. */
+static void test_a_font_that_is_none_is_named(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/oksp-fonts-XXXXXX", path[64];
+    static const char *const files[] = {"Andika-Regular.ttf", "Andika-Bold.ttf"};
+    Err err = {0};
+    assert_non_null(mkdtemp(folder));
+    for (size_t i = 0; i < 2; i++) {
+        snprintf(path, sizeof path, "%s/%s", folder, files[i]);
+        FILE *file = fopen(path, "w");
+        assert_non_null(file);
+        fputs("this is no font", file);
+        fclose(file);
+    }
+    assert_null(text_open(folder, &err));
+    assert_string_equal(err.code, "text.font-broken");
+    assert_non_null(strstr(err.text, "Andika-Regular.ttf"));
+    for (size_t i = 0; i < 2; i++) {
+        snprintf(path, sizeof path, "%s/%s", folder, files[i]);
+        assert_int_equal(unlink(path), 0);
+    }
+    assert_int_equal(rmdir(folder), 0);
 }
 
 static void test_a_string_of_only_a_joiner_is_nothing_to_draw(void **state)
@@ -165,6 +191,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_missing_font_is_named),
+        cmocka_unit_test(test_a_font_that_is_none_is_named),
         cmocka_unit_test(test_a_string_of_only_a_joiner_is_nothing_to_draw),
         cmocka_unit_test(test_ethiopic_and_cyrillic_have_their_fonts),
         cmocka_unit_test(test_coverage_says_what_is_missing),

@@ -8,7 +8,6 @@
 
 #include "heap.h"
 #include "locked.h"
-#include "log.h"
 
 enum { PERTURB_BYTE = 0xA5 };
 
@@ -21,7 +20,7 @@ static void limit_raise(__rlimit_resource_t resource)
     }
 }
 
-void harden_start(bool allow_dumps)
+bool harden_start(bool allow_dumps, Err *err)
 {
     const struct rlimit none = {0, 0};
     if (!allow_dumps) {
@@ -31,12 +30,8 @@ void harden_start(bool allow_dumps)
     limit_raise(RLIMIT_MEMLOCK);
     if (!heap_is_wiping())
         (void)mallopt(M_PERTURB, PERTURB_BYTE);
-    Err err = {0};
-    if (!locked_json(&err))
-        log_error("kiosk.memory", &err);
-    err_clear(&err);
-    if (!locked_icu(&err))
-        log_error("kiosk.memory", &err);
+    locked_icu();
+    return locked_json(err);
 }
 
 __attribute__((noinline)) void harden_scrub_stack(void)

@@ -45,7 +45,7 @@ Picture *picture_open(const char *asset_dir, Err *err)
     Picture *picture = calloc(1, sizeof *picture);
     if (picture == NULL || !str_copy(str_of(asset_dir), picture->folder, sizeof picture->folder)) {
         free(picture);
-        err_set(err, "asset.memory", "no memory for pictures");
+        err_set(err, "memory.full", "no memory for pictures");
         return NULL;
     }
     return picture;

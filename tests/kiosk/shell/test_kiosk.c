@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <SDL.h>
 #include <cmocka.h>
 
@@ -15,6 +16,7 @@
 #include "harden.h"
 #include "input.h"
 #include "kiosk.h"
+#include "kv.h"
 #include "outbox.h"
 #include "refcode.h"
 #include "request.h"
@@ -179,6 +181,45 @@ static void test_what_the_store_refuses_is_never_called_saved(void **state)
     assert_int_equal(place->kiosk->sealed.size, 0);
 }
 
+/* Plays the story; what the kiosk writes into its journal meanwhile is copied to `said`. */
+static void story_said(Place *place, const char *text, char *said, size_t said_bytes)
+{
+    FILE *journal = tmpfile();
+    int before = dup(STDERR_FILENO);
+    assert_non_null(journal);
+    assert_true(dup2(fileno(journal), STDERR_FILENO) >= 0);
+    story(place, text);
+    assert_true(dup2(before, STDERR_FILENO) >= 0);
+    close(before);
+    rewind(journal);
+    said[fread(said, 1, said_bytes - 1, journal)] = '\0';
+    fclose(journal);
+}
+
+/* The keyring on disk goes bad in the middle of a visit: nothing is sealed to a key that nobody
+ * vouches for, and the visitor is told. */
+static void test_a_key_that_goes_bad_during_a_visit_is_not_used(void **state)
+{
+    Place *place = *state;
+    char said[1024];
+    char before_send[sizeof ROAD];
+    memcpy(before_send, ROAD, sizeof ROAD);
+    *strstr(before_send, "tap call_check.send") = '\0';
+    kiosk_begin(place);
+    story(place, before_send);
+    Db *db = db_open(place->data, NULL);
+    KvPair forged = {KV_KEYRING_SIG, STR("no signature at all")};
+    assert_true(kv_write(db, &forged, 1, NULL));
+    db_close(db);
+    kiosk_renew(place->kiosk);
+    for (; place->kiosk->can_seal; SDL_Delay(1))
+        kiosk_answers(place->kiosk); /* when it never comes, the limit of the test ends this */
+    story_said(place, "tap call_check.send\nexpect-not call_check.send\n", said, sizeof said);
+    assert_non_null(strstr(said, "kiosk.no-key"));
+    assert_int_equal(app_place(place->kiosk->app)->screen, SCREEN_CANNOT_SAVE);
+    assert_int_equal(rows_of(place, NULL), 0);
+}
+
 /* Everything a visitor did: after the end of a visit App is as after the start. */
 static void test_after_stop_en_wis_app_equals_a_fresh_one(void **state)
 {
@@ -308,11 +349,13 @@ static void test_no_key_leaves_the_kiosk(void **state)
 
 int main(void)
 {
-    harden_start(true);
+    if (!harden_start(true, NULL))
+        return 1;
 #define ROW(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
         ROW(test_a_visit_ends_with_one_sealed_request_and_its_code),
         ROW(test_what_the_store_refuses_is_never_called_saved),
+        ROW(test_a_key_that_goes_bad_during_a_visit_is_not_used),
         ROW(test_after_stop_en_wis_app_equals_a_fresh_one),
         ROW(test_without_a_pack_the_small_one_speaks),
         ROW(test_the_next_screen_finds_its_pictures_drawn),
