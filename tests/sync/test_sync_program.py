@@ -5,11 +5,14 @@ Every test makes a store in a folder of its own, a hub that answers what the tes
 a certificate authority made here, or plain on 127.0.0.1), and looks at the store afterwards.
 """
 import base64
+import contextlib
 import http.server
 import json
 import os
 import shutil
 import signal
+import socket
+import sqlite3
 import ssl
 import subprocess
 import sys
@@ -174,6 +177,20 @@ class Kiosk:
         done = subprocess.run([ROWS, self.data, str(first), str(count), *kind], check=True,
                               capture_output=True, text=True)
         return done.stdout.split()
+
+    def sql(self, text, *values):
+        with contextlib.closing(sqlite3.connect(os.path.join(self.data, "kiosk.db"))) as db, db:
+            db.execute(text, values)
+
+    def reach(self, port):
+        """From now on the hub is at that port of this machine."""
+        self.sql("UPDATE kv SET v = ? WHERE v = ?", f"http://127.0.0.1:{port}", self.hub.url)
+
+    def fill(self, count):
+        """So many rows that the hub has acknowledged."""
+        self.sql("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
+                 " INSERT INTO outbox (id, kind, envelope, state, born_run, done_run)"
+                 " SELECT randomblob(16), 1, zeroblob(1088), 1, 0, 0 FROM n", count)
 
     def status(self):
         lines = self.run("status").stdout.splitlines()
@@ -393,6 +410,55 @@ class SyncTest(unittest.TestCase):
         hub.server.shutdown()
         hub.server.server_close()
         self.assert_kept(kiosk, kiosk.run("once"), "sync.offline")
+
+    def listener(self, answer):
+        """A port that reads what comes and then answers raw bytes, and nothing more."""
+        server = socket.create_server(("127.0.0.1", 0))
+        self.addCleanup(server.close)
+        held = []
+
+        def serve():
+            while True:
+                try:
+                    there, _ = server.accept()
+                except OSError:
+                    return
+                there.recv(65536)
+                there.sendall(answer)
+                held.append(there)  # stays open: nothing more comes, not even an end
+        threading.Thread(target=serve, daemon=True).start()
+        return server.getsockname()[1]
+
+    def test_a_hub_that_never_answers_is_given_up(self):
+        hub, kiosk = self.enrolled()
+        kiosk.rows(0, 1)
+        kiosk.reach(self.listener(b""))
+        self.assert_kept(kiosk, kiosk.run("once"), "sync.timeout")
+
+    def test_what_does_not_speak_http_is_not_the_hub(self):
+        hub, kiosk = self.enrolled()
+        kiosk.rows(0, 1)
+        kiosk.reach(self.listener(b"220 mail.example ESMTP\r\n"))
+        self.assert_kept(kiosk, kiosk.run("once"), "sync.reply")
+
+    def test_a_proxy_that_refuses_is_told_apart_from_the_hub(self):
+        hub, kiosk = self.enrolled()
+        kiosk.rows(0, 1)
+        refusing = self.listener(b"\x05\xff")  # SOCKS: none of these ways to say who you are
+        with open(kiosk.config, "a", encoding="utf-8") as f:
+            f.write(f"proxy = socks5://127.0.0.1:{refusing}\n")
+        self.assert_kept(kiosk, kiosk.run("once"), "sync.http")
+        self.assertEqual(hub.requests, [])
+
+    def test_a_store_that_fills_up_tells_the_hub(self):
+        hub, kiosk = self.enrolled()
+        hub.json(good_reply)
+        kiosk.fill(3999)
+        kiosk.run("once")
+        kiosk.fill(1)
+        kiosk.run("once")
+        self.assertEqual([alarm for r in hub.requests for alarm in r["body"]["err"]],
+                         ["store.filling"])
 
     def test_a_lost_reply_sends_the_same_row_again(self):
         hub, kiosk = self.enrolled()

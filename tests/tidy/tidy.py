@@ -313,22 +313,65 @@ def rule_machine_path(tree):
 
 def error_codes(tree):
     for name in tree.src():
-        if folder_of(name) in ("hub", "pack"):
+        if folder_of(name) == "pack":  # its errors are the editor's: docs/content.md
             continue
         for found in re.finditer(r'err_(?:set|at)\([^"]*?"([a-z][a-z0-9_.-]+)"', tree.text(name), re.S):
             yield found.group(1), name, tree.text(name).count("\n", 0, found.start()) + 1
 
 
+def test_bodies(tree, name):
+    """{test: its lines} of one file of tests, and the lines that are in none of them."""
+    lines, bodies, inside = tree.lines(name), {}, set()
+    if name.endswith(".c"):
+        spans = [(f, start - 1, start - 1 + length) for f, start, length, _ in functions(tree.text(name))]
+    else:
+        heads = [(i, re.match(r"( *)(?:async )?def (\w+)|^()(?:await )?test\('([^']+)'", line))
+                 for i, line in enumerate(lines)]
+        spans = []
+        for i, head in [(i, head) for i, head in heads if head]:
+            indent = len(head.group(1) or "")
+            end = next((j for j in range(i + 1, len(lines)) if lines[j].strip() and
+                        len(lines[j]) - len(lines[j].lstrip()) <= indent), len(lines))
+            spans.append((head.group(2) or head.group(4), i, end))
+    for test, start, end in spans:
+        if test.startswith("test_") or name.endswith(".mjs"):
+            bodies[test] = "\n".join(lines[start:end])
+            inside |= set(range(start, end))
+    return bodies, "\n".join(line for i, line in enumerate(lines) if i not in inside)
+
+
+def tests_by_name(tree):
+    """{test: what it says, with the tables and helpers of its file} of every test of the tree."""
+    found = {}
+    for name in tree.match(r"^tests/.*\.(c|py|mjs)$"):
+        if "/node_modules/" not in name:
+            bodies, rest = test_bodies(tree, name)
+            found |= {test: body + rest for test, body in bodies.items()}
+    return found
+
+
 def rule_error_documented(tree):
+    """Every code stands in docs/errors.md, where each row names tests that really make it happen: a
+    test that never says the code cannot have looked for it."""
     doc = tree.text("docs/errors.md") if tree.has("docs/errors.md") else ""
     for code, name, line in error_codes(tree):
         if f"`{code}`" not in doc:
             yield name, line, f"error {code} is not in docs/errors.md"
-    tests = "\n".join(tree.text(n) for n in tree.match(r"^tests/.*\.(c|mjs|py|sh|txt)$"))
+    tests = tests_by_name(tree)
     for i, line in enumerate(doc.split("\n"), 1):
-        for test in re.findall(r"`(test_\w+)`", line):
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if not line.startswith("|") or cells[0] in ("fault", "code") or set(cells[0]) <= {"-"}:
+            continue
+        named = re.findall(r"`(test_\w+)`", cells[-1])
+        if not named:
+            yield "docs/errors.md", i, "a row that no test makes happen"
+        for test in named:
             if test not in tests:
                 yield "docs/errors.md", i, f"names {test}, which no test defines"
+        said = "".join(tests.get(test, "") for test in named)
+        for code in re.findall(r"`(?:urn:oksp:)?([a-z]+[.-][a-z0-9.-]+|invalid)`", cells[0] + cells[1]):
+            if not code.endswith((".ini", ".md")) and code not in said:
+                yield "docs/errors.md", i, f"no test of this row looks for {code}"
 
 
 def rule_content_map(tree):

@@ -219,11 +219,10 @@ bool script_dump(const Kiosk *kiosk, const char *path, Err *err)
     bool to_stdout = strcmp(path, "-") == 0;
     FILE *file = to_stdout ? stdout : fopen(path, "w");
     if (file == NULL)
-        return err_set(err, "script.file", "%s cannot be written", path);
+        return err_set(err, "script.failed", "%s cannot be written", path);
     bool written = ui_dump(kiosk->ui, true, dump_write, file);
-    if (!to_stdout)
-        written = fclose(file) == 0 && written;
-    return written || err_set(err, "script.file", "%s cannot be written", path);
+    written = (to_stdout ? fflush(file) : fclose(file)) == 0 && written;
+    return written || err_set(err, "script.failed", "%s cannot be written", path);
 }
 
 static bool do_dump(Step *step)
