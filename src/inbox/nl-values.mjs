@@ -32,11 +32,21 @@ export const VALUES = Object.freeze({
     juf: 'Juf of meester', vrienden: 'Vrienden', 'ik-zit-thuis': 'Ik zit thuis',
     'andere-school': 'Andere school', anders: 'Iets anders', 'iets-anders': 'Iets anders',
   },
-  mood: ['heel slecht', 'slecht', 'gaat wel', 'goed', 'heel goed'],
+  mood: ['Heel slecht', 'Niet goed', 'Gaat wel', 'Goed', 'Heel goed'],
   fix: {
     wrong: 'Er klopt iets niet', missing: 'Er ontbreekt iets', unclear: 'Ik begrijp het niet',
   },
-  line: {},
+  line: {
+    wachten: 'We wachten al lang.', luistert: 'School luistert naar ons.',
+    'luistert-niet': 'School luistert niet naar ons.',
+    'wie-helpt': 'Ik weet niet wie mij helpt.', werkt: 'De hulp werkt goed voor mijn kind.',
+    thuis: 'Mijn kind zit thuis zonder hulp.',
+  },
+  childLine: {
+    luisteren: 'Ze luisteren naar mij.', 'luisteren-niet': 'Niemand luistert naar mij.',
+    druk: 'Het is te druk op school.', leuk: 'Ik ga graag naar school.',
+    hulp: 'De hulp past bij mij.', thuis: 'Ik zit thuis.',
+  },
   childTopic: { thuis: 'Thuis' },
   language: {
     nl: 'Nederlands', ar: 'Arabisch', en: 'Engels', tr: 'Turks', pl: 'Pools', uk: 'Oekraïens',

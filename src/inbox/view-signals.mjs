@@ -1,7 +1,7 @@
 // view-signals.mjs - what parents and children told without a name, and what is wrong in a text.
 // Owns: the page of signals. Never: says when, at which kiosk, or an exact count.
 import { bdi, h, icon, tag } from './dom.mjs';
-import { languageText } from './labels.mjs';
+import { languageText, topicText } from './labels.mjs';
 import { T, fill } from './nl.mjs';
 import { KIOSKS_MIN, shownCount } from './signals.mjs';
 
@@ -61,14 +61,16 @@ const storyCard = (story) =>
     'article',
     { class: 'signal' },
     story.mood > 0 && tag(T.value.mood[story.mood - 1], MOOD_HUE[story.mood]),
-    story.topics.length > 0 && h('h3', {}, story.topics.map(topicText).join(', ')),
-    ...story.lines.map((line) => h('p', {}, lineText(line))),
+    story.topics.length > 0 && h('h3', {}, topicText(story)),
+    ...story.lines.map((line) => h('p', {}, lineText(line, story.who))),
     story.text && h('p', { class: 'said' }, bdi(story.text)),
     foot(story),
   );
 
-const topicText = (id) => (Object.hasOwn(T.value.topic, id) ? T.value.topic[id] : id);
-const lineText = (id) => (Object.hasOwn(T.value.line, id) ? T.value.line[id] : id);
+function lineText(id, who) {
+  const table = who === 'child' ? T.value.childLine : T.value.line;
+  return Object.hasOwn(table, id) ? table[id] : id;
+}
 
 const foot = (signal) =>
   h(

@@ -1,10 +1,12 @@
 // test_signals.mjs - what people told without a name: opened, kept apart, and counted so that
 // nobody can be recognised.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { toB64Url } from '../../src/inbox/bytes.mjs';
 import { KIND, envelopeId, sealEnvelope } from '../../src/inbox/envelope.mjs';
 import { newBoxKeys } from '../../src/inbox/keys.mjs';
+import { T } from '../../src/inbox/nl.mjs';
 import { openSignal, quarterOf, shownCount, sumSignals } from '../../src/inbox/signals.mjs';
 import { HOSTILE_TEXTS, KEYS, ORG_KEY } from './fixtures.mjs';
 
@@ -22,6 +24,24 @@ const sealed = (payload, key = ORG_KEY.publicKey, kind = KIND.SIGNAL) => {
   const bytes = sealEnvelope(kind, payload, key);
   return { id: envelopeId(bytes), envelope: toB64Url(bytes) };
 };
+
+/** The values of the keys that match `key` in a file of content: "share-say.thuis: words". */
+function contentOf(file, key) {
+  const lines = readFileSync(new URL(`../../content/nl/${file}`, import.meta.url), 'utf8');
+  return Object.fromEntries(
+    [...lines.matchAll(key)].map(([, id, words]) => [id, words.replace(/^['"]|['"]$/g, '')]),
+  );
+}
+
+test('a colleague reads the words that the visitor tapped', () => {
+  const { line, childLine, mood } = T.value;
+  assert.deepEqual({ ...line }, contentOf('tree.yaml', /^share-say\.([\w-]+): (.+)$/gm));
+  assert.deepEqual({ ...childLine }, contentOf('tree.yaml', /^share-say-child\.([\w-]+): (.+)$/gm));
+  assert.deepEqual(
+    [...mood],
+    Object.values(contentOf('ui.yaml', /^share\.mood-(\d): (.+)$/gm)),
+  );
+});
 
 test('a story keeps its words, its face and its week', () => {
   const story = openSignal(sealed(STORY), KEYS);
