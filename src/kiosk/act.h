@@ -78,6 +78,18 @@ typedef enum ActKind {
     ACT_STAFF_AGAIN, /* begin the touch test anew */
     ACT_STAFF_RULER, /* arg = steps larger (smaller: negative) */
 
+    /* an experience, and a fault in a page */
+    ACT_SHARE_START,  /* begin, or go on with, an experience: of a parent or of a child */
+    ACT_SHARE_MOOD,   /* arg = 1 (worst) to 5 */
+    ACT_SHARE_TOPIC,  /* arg = situation number, toggles; one more = iets anders */
+    ACT_SHARE_LINE,   /* arg = row of the ready sentences, toggles */
+    ACT_SHARE_NEXT,   /* on to the next step, or back to the check screen after Wijzig */
+    ACT_SHARE_CHANGE, /* arg = ScreenId of the step to change */
+    ACT_SHARE_NOT,    /* Toch niet */
+    ACT_FIX_START,    /* Klopt iets niet? about the page on the screen */
+    ACT_FIX_FAULT,    /* arg = SignalFault, toggles */
+    ACT_FIX_NOT,      /* Toch niet */
+
     /* typing */
     ACT_KEY,           /* arg = code point of the key, small */
     ACT_KEY_BACKSPACE, /* take the last sign away */
@@ -101,6 +113,10 @@ typedef enum ActKind {
     ACT_LAST_CHILD = ACT_CARD_ANEW,
     ACT_FIRST_STAFF = ACT_STAFF,
     ACT_LAST_STAFF = ACT_STAFF_RULER,
+    ACT_FIRST_SHARE = ACT_SHARE_START,
+    ACT_LAST_SHARE = ACT_SHARE_NOT,
+    ACT_FIRST_FIX = ACT_FIX_START,
+    ACT_LAST_FIX = ACT_FIX_NOT,
     ACT_FIRST_TYPING = ACT_KEY,
     ACT_LAST_TYPING = ACT_KEY_DONE
 } ActKind;

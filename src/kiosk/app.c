@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app_act.h"
+#include "app_count.h"
 #include "app_send.h"
 #include "app_effects.h"
 #include "app_nav.h"
@@ -140,8 +141,11 @@ static void dispatch(App *app, const Content *content, const Msg *msg, Effects *
 
 void app_update(App *app, const Content *content, Msg msg, Effects *effects)
 {
+    int depth = app->visitor.depth;
+
     effects->count = 0;
     dispatch(app, content, &msg, effects);
+    app_count_opened(app, content, depth, effects);
     app_send_show(app, content);
     app_staff_guard(app, effects);
     app_time_plan(app);

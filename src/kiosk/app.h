@@ -20,12 +20,15 @@
 #include "act.h"
 #include "app_child.h"
 #include "app_draft.h"
+#include "app_fix.h"
 #include "app_staff.h"
 #include "app_prep.h"
+#include "app_share.h"
 #include "app_typing.h"
 #include "content.h"
 #include "msg.h"
 #include "request.h"
+#include "signal.h"
 #include "ui.h"
 
 enum {
@@ -82,7 +85,15 @@ typedef struct AppPlace {
 } AppPlace;
 
 /* Why the cannot-save screen stands there: AppPlace.arg of SCREEN_CANNOT_SAVE. */
-typedef enum AppCannot { APP_CANNOT_STORE, APP_CANNOT_FLOODED } AppCannot;
+typedef enum AppCannot {
+    APP_CANNOT_STORE, /* a request */
+    APP_CANNOT_FLOODED,
+    APP_CANNOT_SHARE, /* an experience */
+    APP_CANNOT_FIX    /* a fault in a page */
+} AppCannot;
+
+/* What EFFECT_SAVE seals: the one thing that the last check screen showed. */
+typedef enum AppPost { APP_POST_REQUEST, APP_POST_STORY, APP_POST_FIX } AppPost;
 
 typedef enum AppMode { APP_MODE_NONE, APP_MODE_PARENT, APP_MODE_YOUNG, APP_MODE_READING } AppMode;
 
@@ -146,6 +157,11 @@ typedef struct AppVisitor {
     AppStaff staff;
     Request request; /* what the check screen shows, and what is sealed: one and the same */
     AppSaved saved;  /* what the saved screen says */
+    AppPost post;    /* which of request, story and fault was sent last */
+    AppShare share;
+    SignalStory story; /* as request: an experience, as its check screen shows it */
+    AppFix fix;
+    SignalFix fault; /* as request: a fault in a page, as its form shows it */
 } AppVisitor;
 
 /* Survive a wipe: setup, status, now, wake. Everything else is the visitor. */

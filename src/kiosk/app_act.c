@@ -4,9 +4,11 @@
 #include "app_call.h"
 #include "app_child.h"
 #include "app_effects.h"
+#include "app_fix.h"
 #include "app_nav.h"
 #include "app_staff.h"
 #include "app_prep.h"
+#include "app_share.h"
 #include "app_time.h"
 #include "app_typing.h"
 #include "check.h"
@@ -263,6 +265,10 @@ static void perform(App *app, const Content *content, MsgAct act, Effects *effec
         app_child_act(app, content, act, effects);
     } else if (act.kind >= ACT_FIRST_STAFF && act.kind <= ACT_LAST_STAFF) {
         app_staff_act(app, act, effects);
+    } else if (act.kind >= ACT_FIRST_SHARE && act.kind <= ACT_LAST_SHARE) {
+        app_share_act(app, content, act, effects);
+    } else if (act.kind >= ACT_FIRST_FIX && act.kind <= ACT_LAST_FIX) {
+        app_fix_act(app, act, effects);
     } else if (act.kind >= ACT_FIRST_TYPING && act.kind <= ACT_LAST_TYPING) {
         type(app, act);
     }

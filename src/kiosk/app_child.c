@@ -23,6 +23,8 @@ int app_child_kept(const App *app)
     case SCREEN_ASK_HOW: return child->route;
     case SCREEN_ASK_VIA: return child->person;
     case SCREEN_ASK_GROUP: return child->group;
+    case SCREEN_TELL_MOOD:
+    case SCREEN_TELL_TOPIC: return app_share_kept(app);
     case SCREEN_CHILD_STORY: return 1; /* a story begins with its first picture */
     }
     return 0;
@@ -125,6 +127,8 @@ static void go(App *app, const Content *content)
     case SCREEN_ASK_HOW:
     case SCREEN_ASK_VIA:
     case SCREEN_ASK_GROUP: app_ask_go(app, content); break;
+    case SCREEN_TELL_MOOD:
+    case SCREEN_TELL_TOPIC: app_share_pick(app); break;
     }
 }
 
@@ -145,6 +149,8 @@ static int tile_count(const App *app, const Content *content)
     case SCREEN_ASK_HOW: return CHILD_ROUTE_COUNT;
     case SCREEN_ASK_VIA: return APP_ASK_WHO_COUNT;
     case SCREEN_ASK_GROUP: return APP_ASK_GROUPS;
+    case SCREEN_TELL_MOOD: return SIGNAL_MOOD_MAX;
+    case SCREEN_TELL_TOPIC:
     case SCREEN_ASK_ABOUT: list = content_list(content, STR("child-about")); break;
     case SCREEN_READING_MORE: list = content_list(content, STR("youth-more")); break;
     case SCREEN_FEELINGS: list = content_list(content, STR("feelings")); break;

@@ -21,7 +21,8 @@ static AppField field_of(ScreenId screen)
         {SCREEN_CALL_TYPE_NAME, APP_FIELD_NAME},    {SCREEN_CALL_NOTE, APP_FIELD_NOTE},
         {SCREEN_SEARCH, APP_FIELD_SEARCH},          {SCREEN_ASK_PERSON, APP_FIELD_ADULT},
         {SCREEN_ASK_NUMBER, APP_FIELD_CHILD_PHONE}, {SCREEN_ASK_NAME, APP_FIELD_CHILD_NAME},
-        {SCREEN_PREP_TYPE, APP_FIELD_PREP},
+        {SCREEN_PREP_TYPE, APP_FIELD_PREP},         {SCREEN_SHARE_WRITE, APP_FIELD_SHARE},
+        {SCREEN_FIX_WRITE, APP_FIELD_FIX},
     };
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
         if (fields[i].screen == screen) {

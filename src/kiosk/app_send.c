@@ -5,48 +5,73 @@
 
 #include "app_ask.h"
 #include "app_effects.h"
+#include "app_fix.h"
 #include "app_nav.h"
 #include "app_request.h"
+#include "app_share.h"
 #include "app_talk.h"
 
 void app_send_show(App *app, const Content *content)
 {
-    ScreenId screen = app_place(app)->screen;
-
-    if (app->visitor.sending != APP_SENDING_NO) {
-        return;
-    }
-    if (screen == SCREEN_CALL_CHECK) {
-        app_request_parent(app, content, &app->visitor.request);
-    } else if (screen == SCREEN_ASK_CHECK) {
-        app_ask_request(app, content, &app->visitor.request);
-    }
-}
-
-void app_send(App *app, Effects *effects)
-{
     AppVisitor *visitor = &app->visitor;
 
-    ScreenId screen = app_place(app)->screen;
-
-    if ((screen != SCREEN_CALL_CHECK && screen != SCREEN_ASK_CHECK) ||
-        !app_request_is_complete(&visitor->request)) {
+    if (visitor->sending != APP_SENDING_NO) {
         return;
     }
-    visitor->sending = APP_SENDING_WAITING;
-    visitor->sent_ms = app->now.run_ms;
-    app_effects_add(effects, EFFECT_SAVE, 0);
+    switch ((int)app_place(app)->screen) {
+    case SCREEN_CALL_CHECK: app_request_parent(app, content, &visitor->request); break;
+    case SCREEN_ASK_CHECK: app_ask_request(app, content, &visitor->request); break;
+    case SCREEN_SHARE_CHECK:
+    case SCREEN_TELL_CHECK: app_share_story(app, content, &visitor->story); break;
+    case SCREEN_FIX: app_fix_signal(app, content, &visitor->fault); break;
+    }
 }
 
-void app_send_again(App *app, Effects *effects)
+/* What the check screen on the panel sends; false when this screen sends nothing. */
+static bool post_of(ScreenId screen, AppPost *post)
 {
-    if (app_place(app)->screen != SCREEN_CANNOT_SAVE ||
-        !app_request_is_complete(&app->visitor.request)) {
+    switch ((int)screen) {
+    case SCREEN_CALL_CHECK:
+    case SCREEN_ASK_CHECK: *post = APP_POST_REQUEST; return true;
+    case SCREEN_SHARE_CHECK:
+    case SCREEN_TELL_CHECK: *post = APP_POST_STORY; return true;
+    case SCREEN_FIX: *post = APP_POST_FIX; return true;
+    }
+    return false;
+}
+
+static bool is_complete(const AppVisitor *visitor)
+{
+    switch (visitor->post) {
+    case APP_POST_REQUEST: return app_request_is_complete(&visitor->request);
+    case APP_POST_STORY: return signal_story_is_whole(&visitor->story);
+    case APP_POST_FIX: return signal_fix_is_whole(&visitor->fault);
+    }
+    return false;
+}
+
+static void save(App *app, int again, Effects *effects)
+{
+    if (!is_complete(&app->visitor)) {
         return;
     }
     app->visitor.sending = APP_SENDING_WAITING;
     app->visitor.sent_ms = app->now.run_ms;
-    app_effects_add(effects, EFFECT_SAVE, 1);
+    app_effects_add(effects, EFFECT_SAVE, again);
+}
+
+void app_send(App *app, Effects *effects)
+{
+    if (post_of(app_place(app)->screen, &app->visitor.post)) {
+        save(app, 0, effects);
+    }
+}
+
+void app_send_again(App *app, Effects *effects)
+{
+    if (app_place(app)->screen == SCREEN_CANNOT_SAVE) {
+        save(app, 1, effects);
+    }
 }
 
 static void forget(AppVisitor *visitor)
@@ -76,28 +101,54 @@ static AppSaved summary(const App *app, const Content *content, const MsgReceipt
                       .talk = app_talk_row(app, content)};
 }
 
-void app_send_saved(App *app, const Content *content, const MsgReceipt *receipt, Effects *effects)
+static void thank_for_request(App *app, const Content *content, const MsgReceipt *receipt)
 {
     AppVisitor *visitor = &app->visitor;
     bool child = visitor->request.who == REQUEST_WHO_CHILD;
 
+    visitor->saved = summary(app, content, receipt);
+    forget(visitor);
+    app_nav_finish(app, child ? SCREEN_ASK_DONE : SCREEN_CALL_SAVED);
+}
+
+static void thank_for_story(App *app)
+{
+    AppVisitor *visitor = &app->visitor;
+    bool child = visitor->story.who == REQUEST_WHO_CHILD;
+
+    explicit_bzero(&visitor->share, sizeof visitor->share);
+    explicit_bzero(&visitor->story, sizeof visitor->story);
+    explicit_bzero(&visitor->typing, sizeof visitor->typing);
+    app_nav_finish(app, child ? SCREEN_TELL_DONE : SCREEN_SHARE_DONE);
+}
+
+void app_send_saved(App *app, const Content *content, const MsgReceipt *receipt, Effects *effects)
+{
+    AppVisitor *visitor = &app->visitor;
+
     if (visitor->sending == APP_SENDING_NO) {
         return;
     }
-    visitor->saved = summary(app, content, receipt);
     visitor->sending = APP_SENDING_NO;
     visitor->active_ms = app->now.run_ms;
-    forget(visitor);
-    app_nav_finish(app, child ? SCREEN_ASK_DONE : SCREEN_CALL_SAVED);
+    switch (visitor->post) {
+    case APP_POST_REQUEST: thank_for_request(app, content, receipt); break;
+    case APP_POST_STORY: thank_for_story(app); break;
+    case APP_POST_FIX: app_fix_done(app); break;
+    }
     app_effects_add(effects, EFFECT_SOUND, EFFECT_SOUND_SAVED);
 }
 
 void app_send_failed(App *app)
 {
+    static const AppCannot why[] = {[APP_POST_REQUEST] = APP_CANNOT_STORE,
+                                    [APP_POST_STORY] = APP_CANNOT_SHARE,
+                                    [APP_POST_FIX] = APP_CANNOT_FIX};
+
     if (app->visitor.sending == APP_SENDING_NO) {
         return;
     }
     app->visitor.sending = APP_SENDING_NO;
     app->visitor.active_ms = app->now.run_ms;
-    app_nav_screen(app, SCREEN_CANNOT_SAVE);
+    app_nav_go(app, (AppPlace){.screen = SCREEN_CANNOT_SAVE, .arg = (int)why[app->visitor.post]});
 }

@@ -1,5 +1,6 @@
 /* app_send.h - from the check screen to the disk and back: sending, thanks, failure, another try.
- * Owns App.visitor.request and what the saved screen says. Shared by parents and children.
+ * Owns which of request, experience and fault is sent, and what the saved screen says. Shared by
+ * parents and children.
  * Never thanks before MSG_SAVED. */
 #ifndef OKSP_APP_SEND_H
 #define OKSP_APP_SEND_H

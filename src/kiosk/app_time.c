@@ -30,7 +30,10 @@ static int64_t idle_ms(const App *app)
 
 static bool has_ring(const App *app)
 {
-    return screen_of(app) == SCREEN_CALL_SAVED || screen_of(app) == SCREEN_ASK_DONE;
+    ScreenId screen = screen_of(app);
+
+    return screen == SCREEN_CALL_SAVED || screen == SCREEN_ASK_DONE ||
+           screen == SCREEN_SHARE_DONE || screen == SCREEN_TELL_DONE;
 }
 
 static void end_session(App *app, Effects *effects)

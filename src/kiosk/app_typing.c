@@ -55,6 +55,10 @@ static Room room_of(App *app, AppField field)
     case APP_FIELD_PREP:
         return (Room){app->visitor.prep.parts[app_prep_typed(app)].own, APP_PREP_OWN_BYTES_MAX,
                       APP_PREP_OWN_POINTS_MAX};
+    case APP_FIELD_SHARE:
+        return (Room){app->visitor.share.text, SIGNAL_TEXT_BYTES_MAX, SIGNAL_TEXT_POINTS_MAX};
+    case APP_FIELD_FIX:
+        return (Room){app->visitor.fix.text, SIGNAL_TEXT_BYTES_MAX, SIGNAL_TEXT_POINTS_MAX};
     case APP_FIELD_NONE: break;
     }
     return (Room){NULL, 0, 0};
@@ -73,6 +77,8 @@ static Str field_text(const App *app)
     case APP_FIELD_ADULT: return str_of(app->visitor.child.adult);
     case APP_FIELD_CHILD_PHONE: return str_of(app->visitor.child.phone);
     case APP_FIELD_CHILD_NAME: return str_of(app->visitor.child.name);
+    case APP_FIELD_SHARE: return str_of(app->visitor.share.text);
+    case APP_FIELD_FIX: return str_of(app->visitor.fix.text);
     case APP_FIELD_PREP: return str_of(app->visitor.prep.parts[app_prep_typed(app)].own);
     case APP_FIELD_NONE: break;
     }
@@ -88,7 +94,8 @@ static bool wants_shift(const App *app)
     if (field == APP_FIELD_NAME || field == APP_FIELD_CHILD_NAME || field == APP_FIELD_ADULT) {
         return text.size == 0 || text.data[text.size - 1] == ' ';
     }
-    return (field == APP_FIELD_NOTE || field == APP_FIELD_PREP) &&
+    return (field == APP_FIELD_NOTE || field == APP_FIELD_PREP || field == APP_FIELD_SHARE ||
+            field == APP_FIELD_FIX) &&
            (text.size == 0 || str_ends_with(text, STR(". ")) || str_ends_with(text, STR("? ")));
 }
 
@@ -138,6 +145,8 @@ static bool belongs(const App *app, uint32_t point)
     case APP_FIELD_MAIL: return is_printable(point) && point != POINT_SPACE;
     case APP_FIELD_NAME:
     case APP_FIELD_NOTE:
+    case APP_FIELD_SHARE:
+    case APP_FIELD_FIX:
     case APP_FIELD_SEARCH:
     case APP_FIELD_ADULT:
     case APP_FIELD_PREP:
@@ -169,7 +178,7 @@ static void refresh(App *app, bool full)
 
     typing->shift = wants_shift(app);
     typing->notice = full ? APP_NOTICE_FULL : APP_NOTICE_NONE;
-    if (!full && warned && app_typing_has_bsn(str_of(app->visitor.draft.note))) {
+    if (!full && warned && app_typing_has_bsn(field_text(app))) {
         typing->notice = APP_NOTICE_BSN;
     }
 }
@@ -285,8 +294,7 @@ static AppNotice notice_of_note(const App *app)
 {
     bool warned = app->visitor.typing.notice == APP_NOTICE_BSN;
 
-    return !warned && app_typing_has_bsn(str_of(app->visitor.draft.note)) ? APP_NOTICE_BSN
-                                                                          : APP_NOTICE_NONE;
+    return !warned && app_typing_has_bsn(field_text(app)) ? APP_NOTICE_BSN : APP_NOTICE_NONE;
 }
 
 bool app_typing_accept(App *app)
@@ -296,7 +304,9 @@ bool app_typing_accept(App *app)
     switch (typing->field) {
     case APP_FIELD_PHONE: typing->notice = notice_of_phone(app_typing_phone(app)); break;
     case APP_FIELD_MAIL: typing->notice = notice_of_mail(app); break;
-    case APP_FIELD_NOTE: typing->notice = notice_of_note(app); break;
+    case APP_FIELD_NOTE:
+    case APP_FIELD_SHARE:
+    case APP_FIELD_FIX: typing->notice = notice_of_note(app); break;
     case APP_FIELD_NAME:
     case APP_FIELD_SEARCH:
     case APP_FIELD_ADULT:

@@ -19,6 +19,8 @@ typedef enum AppField {
     APP_FIELD_SEARCH,
     APP_FIELD_ADULT, /* a child: the name of a grown-up */
     APP_FIELD_CHILD_PHONE,
+    APP_FIELD_SHARE, /* an experience in own words */
+    APP_FIELD_FIX,   /* a fault in a page in own words */
     APP_FIELD_CHILD_NAME,
     APP_FIELD_PREP /* a talk with school: own words of the part on the screen */
 } AppField;
@@ -40,7 +42,7 @@ typedef enum AppNotice {
     APP_NOTICE_SERVICE,   /* 0800, 0900, 14xx: nobody can be called back there */
     APP_NOTICE_EMERGENCY, /* 112 and the like: perhaps help is needed now */
     APP_NOTICE_MAIL,      /* does not look like an address yet */
-    APP_NOTICE_BSN,       /* nine digits that pass the 11-test stand in the note */
+    APP_NOTICE_BSN,       /* nine digits that pass the 11-test stand in own words */
     APP_NOTICE_FULL       /* the field holds no more */
 } AppNotice;
 

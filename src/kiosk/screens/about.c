@@ -80,19 +80,15 @@ static int rows_on_page(const View *view)
  * when not all of them fit: `next` is their page. */
 static void links(const View *view, int next)
 {
-    int wrong = content_topic_find(view->content, AUDIENCE_PARENT, STR("klopt-iets-niet"));
-
     ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP});
     link(view, (PartsButton){.id = "about.more",
                              .icon = "info-circle",
                              .label = view_text(view, TEXT_ABOUT_MORE),
                              .action = {ACT_GO, SCREEN_ABOUT_MORE}});
-    if (wrong >= 0) {
-        link(view, (PartsButton){.id = "about.wrong",
-                                 .icon = "pencil",
-                                 .label = view_text(view, TEXT_CONTENT_WRONG),
-                                 .action = {ACT_TOPIC, wrong}});
-    }
+    link(view, (PartsButton){.id = "about.wrong",
+                             .icon = "pencil",
+                             .label = view_text(view, TEXT_CONTENT_WRONG),
+                             .action = {ACT_FIX_START, 0}});
     if (rows_on_page(view) < ROWS_COUNT) {
         link(view, (PartsButton){.id = "about.page",
                                  .icon = "chevron-down",
@@ -188,6 +184,7 @@ void about_more_view(const View *view)
     parts_body(view);
     parts_read(view);
     parts_title(view, TEXT_ABOUT_MORE, NULL);
+    parts_side_picture(view, "adviseurs");
     ui_close(view->ui);
     parts_action(view, LENGTH_TOP_PLAIN, U_GAP);
     ui_open(view->ui, (UiBox){.axis = AXIS_GRID, .columns = 2, .gap = U_GAP, .grow = GROW});

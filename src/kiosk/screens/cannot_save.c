@@ -1,4 +1,5 @@
-/* cannot_save.c - the request could not be stored: people instead, and another try (mock-up F).
+/* cannot_save.c - a request, an experience or a fault could not be stored: people instead, and
+ * another try (mock-up F).
  * Must work with the fallback pack: only fail.* words and the region. */
 #include "lengths.h"
 #include "parts.h"
@@ -13,9 +14,14 @@ static bool is_flooded(const View *view)
 static TextKey lead_of(const View *view)
 {
     AppMode mode = view->app->visitor.mode;
+    int why = app_place(view->app)->arg;
+    bool signal = why == APP_CANNOT_SHARE || why == APP_CANNOT_FIX;
 
     if (mode == APP_MODE_YOUNG || mode == APP_MODE_READING) {
-        return TEXT_FAIL_CHILD_LEAD;
+        return signal ? TEXT_FAIL_TELL_LEAD : TEXT_FAIL_CHILD_LEAD;
+    }
+    if (signal) {
+        return TEXT_FAIL_SHARE_LEAD;
     }
     return is_flooded(view) ? TEXT_FAIL_BUSY_LEAD : TEXT_FAIL_CANNOT_SAVE_LEAD;
 }

@@ -61,7 +61,7 @@ static void head(const View *view)
 
     ui_open(view->ui, (UiBox){.face = FACE_READ,
                               .axis = tall ? AXIS_ROW : AXIS_COLUMN,
-                              .align = tall ? ALIGN_CENTER : ALIGN_START,
+                              .align = tall ? ALIGN_CENTER : ALIGN_STRETCH,
                               .grow = tall ? 0 : LENGTH_SHARE_SIDE,
                               .gap = LENGTH_HOME_HEAD_GAP,
                               .min_h = parts_read_height(view)});
@@ -69,7 +69,11 @@ static void head(const View *view)
     ui_heading(view->ui, TYPE_H1, view_text(view, TEXT_DID_TITLE));
     ui_text(view->ui, TYPE_LEAD, view_text(view, TEXT_DID_LEAD));
     ui_close(view->ui);
-    ui_picture(view->ui, "samen", LENGTH_DID_PICTURE_W, LENGTH_DID_PICTURE_H);
+    if (tall) {
+        ui_picture(view->ui, "samen", LENGTH_DID_PICTURE_W, LENGTH_DID_PICTURE_H);
+    } else {
+        parts_side_picture(view, "samen");
+    }
     ui_close(view->ui);
 }
 
@@ -79,13 +83,22 @@ static void foot(const View *view, int page, int pages)
     int topic = content_topic_find(view->content, AUDIENCE_PARENT, STR("uw-signalen"));
 
     ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP});
-    if (topic >= 0) {
+    if (view->app->status.can_save) {
+        parts_button(view, (PartsButton){.id = "did.share",
+                                         .face = FACE_BUTTON_SHARE,
+                                         .icon = "mood-heart",
+                                         .label = view_text(view, TEXT_HOME_SHARE),
+                                         .action = {ACT_SHARE_START, 0},
+                                         .grow = LENGTH_SHARE_DID,
+                                         .height_u = U_FLOW_H});
+    }
+    if (topic >= 0 && pages <= 1) {
         parts_button(view, (PartsButton){.id = "did.more",
                                          .face = FACE_BUTTON,
                                          .icon = "chart-bar",
-                                         .label = view_text(view, TEXT_DID_MORE),
+                                         .label = view_text(view, TEXT_PAGE_MORE),
                                          .action = {ACT_TOPIC, topic},
-                                         .grow = LENGTH_SHARE_SHARE,
+                                         .grow = GROW,
                                          .height_u = U_FLOW_H});
     }
     if (pages > 1) {

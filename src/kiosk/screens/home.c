@@ -169,27 +169,35 @@ static void link(const View *view, const char *id, const char *icon, TextKey tex
                               .grow = GROW});
 }
 
-static void letter(const View *view)
+/* Telling us how it goes; a kiosk that cannot save offers the words of letters instead. */
+static void share(const View *view)
 {
-    parts_button(view,
-                 (PartsButton){.id = "home.letter",
-                               .face = FACE_BUTTON,
-                               .type = TYPE_BUTTON_SMALL,
-                               .icon = "mail-opened",
-                               .label = view_text(view, is_large(view) ? TEXT_HOME_LETTER_SHORT
-                                                                       : TEXT_SEARCH_LETTER),
-                               .action = {ACT_GO, SCREEN_LETTERS},
-                               .grow = LENGTH_SHARE_SHARE,
-                               .height_u = U_SEARCH_H});
+    TextKey text = is_large(view) ? TEXT_HOME_SHARE_SHORT : TEXT_HOME_SHARE;
+
+    if (view->app->status.can_save) {
+        parts_button(view, (PartsButton){.id = "home.share",
+                                         .face = FACE_BUTTON_SHARE,
+                                         .icon = "mood-heart",
+                                         .label = view_text(view, text),
+                                         .action = {ACT_SHARE_START, 0},
+                                         .grow = LENGTH_SHARE_SHARE,
+                                         .height_u = U_SEARCH_H});
+        return;
+    }
+    parts_button(view, (PartsButton){.id = "home.letter",
+                                     .face = FACE_BUTTON,
+                                     .icon = "mail-opened",
+                                     .label = view_text(view, TEXT_HOME_LETTER_SHORT),
+                                     .action = {ACT_GO, SCREEN_LETTERS},
+                                     .grow = LENGTH_SHARE_SHARE,
+                                     .height_u = U_SEARCH_H});
 }
 
-/* Search, and where there is room the question that so often brings people here: a letter. */
+/* Beside each other in portrait, below each other at the side of a wide panel. */
 static void search(const View *view)
 {
-    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP});
-    if (view_is_tall(view)) {
-        letter(view);
-    }
+    ui_open(view->ui, (UiBox){.axis = view_is_tall(view) ? AXIS_ROW : AXIS_COLUMN, .gap = U_GAP});
+    share(view);
     parts_button(view, (PartsButton){.id = "home.search",
                                      .face = FACE_BUTTON,
                                      .icon = "search",
@@ -202,10 +210,17 @@ static void search(const View *view)
 
 static void links(const View *view)
 {
-    ui_open(view->ui, (UiBox){.axis = view_is_tall(view) ? AXIS_ROW : AXIS_COLUMN, .gap = U_GAP});
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP});
     link(view, "home.about", "info-circle", TEXT_HOME_ABOUT, SCREEN_ABOUT);
     link(view, "home.did", "list-check", TEXT_HOME_DID, SCREEN_DID);
     ui_close(view->ui);
+}
+
+static void phone(const View *view)
+{
+    MessageArg phone = view_phone(view);
+
+    parts_note(view, HUE_CORAL, "phone", view_fill(view, TEXT_HOME_PHONE, &phone, 1));
 }
 
 /* The ways to people. Without a key there is no call button: the phone stands there instead. */
@@ -214,39 +229,80 @@ static void actions(const View *view)
     if (view->app->status.can_save) {
         parts_call(view, (PartsHero){"home.call", TEXT_CALL_TITLE, parts_promise(view), U_HERO_H});
     } else {
-        MessageArg phone = view_phone(view);
-        parts_note(view, HUE_CORAL, "phone", view_fill(view, TEXT_HOME_PHONE, &phone, 1));
+        phone(view);
     }
     search(view);
     links(view);
     privacy(view);
 }
 
+/* ---- landscape --------------------------------------------------------------------------- */
+
+static void centred(const View *view, ThemeType type, const char *words)
+{
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .type = type,
+                              .ink = INK_ON_CORAL,
+                              .text = ALIGN_CENTER,
+                              .label = words});
+}
+
+/* Bel mij terug as a card of its own, as tall as there is room. */
+static void call_wide(const View *view)
+{
+    if (!view->app->status.can_save) {
+        phone(view);
+        ui_spacer(view->ui);
+        return;
+    }
+    ui_open(view->ui, (UiBox){.id = "home.call",
+                              .role = ROLE_BUTTON,
+                              .face = FACE_HERO,
+                              .axis = AXIS_COLUMN,
+                              .align = ALIGN_CENTER,
+                              .justify = ALIGN_CENTER,
+                              .gap = U_S,
+                              .grow = GROW,
+                              .action = {ACT_CALL_START, 0}});
+    parts_disc(view, "phone-call", HUE_BLACK, LENGTH_HOME_DISC_WIDE);
+    centred(view, TYPE_HERO, view_text(view, TEXT_CALL_TITLE));
+    centred(view, TYPE_SUB, parts_promise(view));
+    ui_close(view->ui);
+}
+
 static void side(const View *view)
 {
     ui_open(view->ui, (UiBox){.face = FACE_ACTION,
                               .axis = AXIS_COLUMN,
-                              .w = LENGTH_HOME_SIDE_W,
-                              .gap = U_GAP,
-                              .justify = ALIGN_END});
-    actions(view);
+                              .w = LENGTH_HOME_SIDE_W + U_EDGE_WIDE,
+                              .pad = {.start = UI_ZERO},
+                              .gap = U_GAP});
+    parts_note(view, HUE_LEAF, "shield-check", view_text(view, TEXT_HOME_INDEPENDENT));
+    call_wide(view);
+    search(view);
+    links(view);
+    privacy(view);
     ui_close(view->ui);
 }
 
 static void wide(const View *view)
 {
     ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .grow = GROW});
-    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
-    head(view);
-    parts_action(view, U_GAP, U_GAP_TILE);
+    ui_open(view->ui, (UiBox){.face = FACE_READ,
+                              .axis = AXIS_COLUMN,
+                              .grow = GROW,
+                              .pad = {.end = U_XL},
+                              .gap = U_GAP});
+    ui_heading(view->ui, TYPE_H1_HOME, view_text(view, TEXT_HOME_TITLE));
     tiles(view);
-    ui_close(view->ui);
     ui_close(view->ui);
     side(view);
     ui_close(view->ui);
 }
 
-/* The second page has the small links in the place of letter and search. */
+/* ---- portrait ---------------------------------------------------------------------------- */
+
+/* The second page has the small links in the place of sharing and search. */
 static void large_actions(const View *view)
 {
     pager(view);
@@ -258,8 +314,7 @@ static void large_actions(const View *view)
                                          .action = {ACT_CALL_START, 0},
                                          .height_u = LENGTH_HOME_CALL_H});
     } else {
-        MessageArg phone = view_phone(view);
-        parts_note(view, HUE_CORAL, "phone", view_fill(view, TEXT_HOME_PHONE, &phone, 1));
+        phone(view);
     }
     if (page_of(view) == 0) {
         search(view);

@@ -66,16 +66,11 @@ static void related(const TopicScene *scene, int index)
 /* Where a visitor says that something is not right. */
 static void wrong(const TopicScene *scene)
 {
-    const View *view = scene->view;
-    int number = content_topic_find(view->content, AUDIENCE_PARENT, STR("klopt-iets-niet"));
-
-    if (number >= 0) {
-        chip(scene, (Chip){.id = "topic.wrong",
-                           .icon = "pencil",
-                           .hue = HUE_SAND,
-                           .label = view_text(view, TEXT_CONTENT_WRONG),
-                           .action = topic_scene_act(scene, ACT_TOPIC, number)});
-    }
+    chip(scene, (Chip){.id = "topic.wrong",
+                       .icon = "pencil",
+                       .hue = HUE_SAND,
+                       .label = view_text(scene->view, TEXT_CONTENT_WRONG),
+                       .action = topic_scene_act(scene, ACT_FIX_START, 0)});
 }
 
 static bool is_last_page(const TopicScene *scene)
@@ -96,11 +91,6 @@ static void pager(const TopicScene *scene)
                                                  last ? scene->page - 1 : scene->page + 1)});
 }
 
-static bool is_about_faults(const TopicScene *scene)
-{
-    return str_equal(scene->topic->id, STR("klopt-iets-niet"));
-}
-
 /* Beside the text large letters leave room for two. */
 static int slots(const View *view)
 {
@@ -111,7 +101,7 @@ static int slots(const View *view)
 static void chips(const TopicScene *scene)
 {
     bool paged = scene->pages->page_count > 1;
-    bool faults = is_last_page(scene) && !is_about_faults(scene) && !topic_scene_is_child(scene);
+    bool faults = is_last_page(scene) && scene->view->app->visitor.mode != APP_MODE_YOUNG;
     int count = slots(scene->view) - (paged ? 1 : 0) - (faults ? 1 : 0);
 
     ui_open(scene->view->ui, (UiBox){.axis = view_is_tall(scene->view) ? AXIS_ROW : AXIS_COLUMN,

@@ -1,0 +1,228 @@
+/* share.c - an experience of a parent, without a name: a face, a subject, sentences to tap or own
+ * words (mock-ups 07a, 07b, 07c). */
+#include "share_parts.h"
+
+#include "lengths.h"
+#include "parts.h"
+#include "screens.h"
+
+enum { STEP_MOOD = 1, STEP_TOPIC, STEP_SAY };
+
+static const AppShare *share_of(const View *view)
+{
+    return &view->app->visitor.share;
+}
+
+/* ---- a face ------------------------------------------------------------------------------ */
+
+static void face(const View *view, int mood)
+{
+    bool chosen = share_of(view)->mood == mood;
+
+    ui_open(view->ui, (UiBox){.id = view_id_of(view, "mood", mood),
+                              .role = ROLE_CHOICE,
+                              .face = FACE_OPTION,
+                              .hue = HUE_PLUM,
+                              .axis = AXIS_ROW,
+                              .align = ALIGN_CENTER,
+                              .gap = LENGTH_SHARE_FACE_GAP,
+                              .grow = GROW,
+                              .action = {ACT_SHARE_MOOD, mood},
+                              .state = chosen ? STATE_SELECTED : 0});
+    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                              .picture = share_parts_face(mood),
+                              .w = LENGTH_SHARE_FACE_W,
+                              .self = ALIGN_STRETCH,
+                              .state = STATE_SILENT});
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .type = TYPE_HERO,
+                              .label = share_parts_mood(view, mood),
+                              .grow = GROW});
+    share_parts_mark(view, chosen, LENGTH_MARK_BIG);
+    ui_close(view->ui);
+}
+
+void share_mood_view(const View *view)
+{
+    parts_body(view);
+    share_parts_head(view, TEXT_SHARE_MOOD, TEXT_SHARE_MOOD_LEAD, STEP_MOOD);
+    ui_close(view->ui);
+    parts_action(view, LENGTH_TOP_NUMBER, U_GAP);
+    for (int mood = SIGNAL_MOOD_MAX; mood > 0; mood--) {
+        face(view, mood);
+    }
+    share_parts_next(view, share_of(view)->mood > 0);
+    ui_close(view->ui);
+    ui_close(view->ui);
+}
+
+/* ---- a subject --------------------------------------------------------------------------- */
+
+static const ThemeHue HUES[] = {HUE_SUN, HUE_SKY,    HUE_PETROL, HUE_LEAF,
+                                HUE_SUN, HUE_PETROL, HUE_SKY,    HUE_LEAF};
+
+static void situation(const View *view, int index)
+{
+    const Situation *item = content_situation(view->content, AUDIENCE_PARENT, index);
+    bool chosen = share_of(view)->topic == index + 1;
+    Str title = content_item_label(view->content, view->app->visitor.language, STR("parent"),
+                                   item->id, STR(""));
+
+    ui_open(view->ui, (UiBox){.id = ui_format(view->ui, "share_topic.%s", view_str(item->id)),
+                              .role = ROLE_CHOICE,
+                              .face = FACE_SITUATION,
+                              .hue = HUE_PLUM,
+                              .axis = AXIS_ROW,
+                              .align = ALIGN_CENTER,
+                              .action = {ACT_SHARE_TOPIC, index},
+                              .state = chosen ? STATE_SELECTED : 0});
+    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                              .face = FACE_PICTURE,
+                              .hue = HUES[index % (int)(sizeof HUES / sizeof HUES[0])],
+                              .picture = view_str(item->picture),
+                              .w = LENGTH_ABOUT_PICTURE_W,
+                              .self = ALIGN_STRETCH,
+                              .state = STATE_SILENT});
+    ui_leaf(
+        view->ui,
+        (UiBox){.role = ROLE_TEXT, .type = TYPE_SITUATION, .label = view_str(title), .grow = GROW});
+    share_parts_mark(view, chosen, LENGTH_MARK);
+    ui_close(view->ui);
+}
+
+static void other(const View *view, int index)
+{
+    bool chosen = share_of(view)->topic == index + 1;
+
+    ui_open(view->ui, (UiBox){.id = "share_topic.other",
+                              .role = ROLE_CHOICE,
+                              .face = FACE_OPTION,
+                              .hue = HUE_PLUM,
+                              .axis = AXIS_ROW,
+                              .align = ALIGN_CENTER,
+                              .min_h = LENGTH_ABOUT_UNKNOWN_H,
+                              .action = {ACT_SHARE_TOPIC, index},
+                              .state = chosen ? STATE_SELECTED : 0});
+    parts_blob(view, "dots", HUE_SAND, U_BLOB);
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .type = TYPE_BUTTON,
+                              .label = view_text(view, TEXT_SHARE_OTHER),
+                              .grow = GROW});
+    share_parts_mark(view, chosen, LENGTH_MARK);
+    ui_close(view->ui);
+}
+
+void share_topic_view(const View *view)
+{
+    int count = content_situation_count(view->content, AUDIENCE_PARENT);
+
+    parts_body(view);
+    share_parts_head(view, TEXT_SHARE_TOPIC, TEXT_SHARE_TOPIC_LEAD, STEP_TOPIC);
+    ui_close(view->ui);
+    parts_action(view, LENGTH_TOP_NUMBER, U_GAP);
+    ui_open(view->ui, (UiBox){.axis = AXIS_GRID, .columns = 2, .gap = U_GAP, .grow = GROW});
+    for (int i = 0; i < count; i++) {
+        situation(view, i);
+    }
+    ui_close(view->ui);
+    other(view, count);
+    share_parts_next(view, true);
+    ui_close(view->ui);
+    ui_close(view->ui);
+}
+
+/* ---- sentences --------------------------------------------------------------------------- */
+
+static void sentence(const View *view, const ListItem *item, int row)
+{
+    bool chosen = (share_of(view)->lines & (1U << row)) != 0;
+    Str list = STR("share-say");
+
+    ui_open(view->ui, (UiBox){.id = ui_format(view->ui, "share_say.%s", view_str(item->id)),
+                              .role = ROLE_CHOICE,
+                              .face = FACE_OPTION,
+                              .hue = HUE_PLUM,
+                              .axis = AXIS_ROW,
+                              .align = ALIGN_CENTER,
+                              .grow = GROW,
+                              .action = {ACT_SHARE_LINE, row},
+                              .state = chosen ? STATE_SELECTED : 0});
+    parts_blob(view, item->icon.size > 0 ? view_str(item->icon) : "message-2", HUE_PLUM,
+               LENGTH_SHARE_BLOB);
+    ui_leaf(view->ui,
+            (UiBox){.role = ROLE_TEXT,
+                    .type = TYPE_OPTION,
+                    .label = view_str(content_item_label(view->content, view->app->visitor.language,
+                                                         list, item->id, STR(""))),
+                    .lang = view_label_lang(view, list, item->id, STR("")),
+                    .grow = GROW});
+    share_parts_mark(view, chosen, LENGTH_SHARE_MARK);
+    ui_close(view->ui);
+}
+
+static void write_button(const View *view)
+{
+    bool empty = share_of(view)->text[0] == '\0';
+
+    parts_button(
+        view, (PartsButton){.id = "share_say.write",
+                            .face = FACE_BUTTON,
+                            .icon = empty ? "keyboard" : "pencil",
+                            .label = view_text(view, empty ? TEXT_SHARE_WRITE : TEXT_SHARE_WROTE),
+                            .action = {ACT_GO, SCREEN_SHARE_WRITE}});
+}
+
+/* Two ways on, as wide as on the drawing; everything is looked at once more before it is sent. */
+static void look(const View *view)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP});
+    parts_button(view, (PartsButton){.id = "share_say.not",
+                                     .face = FACE_BUTTON,
+                                     .label = view_text(view, TEXT_CHECK_NOT),
+                                     .action = {ACT_SHARE_NOT, 0},
+                                     .grow = LENGTH_SHARE_NOT,
+                                     .height_u = U_FLOW_H});
+    ui_leaf(view->ui, (UiBox){.id = "share_say.next",
+                              .role = ROLE_BUTTON,
+                              .face = FACE_BUTTON_SHARE,
+                              .icon = "arrow-right",
+                              .icon_place = ICON_END,
+                              .label = view_text(view, TEXT_SHARE_LOOK),
+                              .action = {ACT_SHARE_NEXT, 0},
+                              .grow = LENGTH_SHARE_SEND,
+                              .min_h = U_FLOW_H,
+                              .state = STATE_MIRROR});
+    ui_close(view->ui);
+}
+
+void share_say_view(const View *view)
+{
+    const List *list = content_list(view->content, STR("share-say"));
+
+    parts_body(view);
+    share_parts_head(view, TEXT_SHARE_SAY, TEXT_SHARE_SAY_LEAD, STEP_SAY);
+    ui_close(view->ui);
+    parts_action(view, LENGTH_TOP_ABOUT, U_GAP);
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .gap = U_GAP_TILE, .grow = GROW});
+    for (int i = 0; list != NULL && i < list->count && i < SIGNAL_LINES_MAX; i++) {
+        sentence(view, &list->items[i], i);
+    }
+    ui_close(view->ui);
+    write_button(view);
+    parts_note(view, HUE_LEAF, "lock", view_text(view, TEXT_SHARE_PRIVACY));
+    look(view);
+    ui_close(view->ui);
+    ui_close(view->ui);
+}
+
+/* ---- own words: of parents, and of children who read ------------------------------------- */
+
+void share_write_view(const View *view)
+{
+    AppMode mode = view->app->visitor.mode;
+    bool child = mode == APP_MODE_YOUNG || mode == APP_MODE_READING;
+
+    share_parts_write(view, (SharePartsWrite){.title = child ? TEXT_TELL_SAY : TEXT_SHARE_SAY,
+                                              .text = view->app->visitor.share.text,
+                                              .warning = TEXT_SHARE_WRITE_WARNING});
+}

@@ -1,0 +1,294 @@
+/* tell_check.c - what a child tells, as pictures, then sending or not; and thanks. What stands here
+ * is visitor.story, the very bytes that are sealed. Says that nobody can call back, and where help
+ * is: what is told here is read days later. */
+#include "board.h"
+#include "keyboard.h"
+#include "lengths.h"
+#include "parts.h"
+#include "screens.h"
+#include "share_parts.h"
+
+static const SignalStory *story_of(const View *view)
+{
+    return &view->app->visitor.story;
+}
+
+/* ---- the stage --------------------------------------------------------------------------- */
+
+static void line(const View *view, const char *icon, TextKey text)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW,
+                              .align = ALIGN_CENTER,
+                              .gap = LENGTH_LINE_GAP,
+                              .margin = {U_4XL, 0, U_4XL, 0}});
+    parts_disc(view, icon, HUE_WHITE, LENGTH_DISC_PHONE_HELP);
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .type = TYPE_CHILD_TEXT,
+                              .label = view_text(view, text),
+                              .grow = GROW});
+    ui_close(view->ui);
+}
+
+static void along(const View *view)
+{
+    const SignalStory *story = story_of(view);
+
+    ui_leaf(view->ui, (UiBox){.id = "tell_check.value.along",
+                              .role = ROLE_TEXT,
+                              .type = TYPE_SUB,
+                              .text = ALIGN_CENTER,
+                              .label = share_parts_along(view, story->lang, story->week),
+                              .margin = {U_4XL, 0, U_4XL, U_L}});
+}
+
+static void stage(const View *view)
+{
+    bool tall = view_is_tall(view);
+    int height_u = view->theme->reach_u > U_STAGE_H ? view->theme->reach_u : U_STAGE_H;
+
+    ui_open(view->ui, (UiBox){.face = tall ? FACE_STAGE : FACE_STAGE_SIDE,
+                              .hue = HUE_PLUM,
+                              .axis = AXIS_COLUMN,
+                              .gap = U_L,
+                              .h = tall ? height_u : 0,
+                              .grow = tall ? 0 : LENGTH_SHARE_SIDE});
+    ui_leaf(view->ui, (UiBox){.id = "tell_check.title",
+                              .role = ROLE_HEADING,
+                              .face = FACE_TITLE_CHILD,
+                              .type = TYPE_CHILD_TITLE,
+                              .label = view_text(view, TEXT_TELL_CHECK)});
+    ui_spacer(view->ui);
+    line(view, "user-off", TEXT_TELL_CHECK_WHO);
+    line(view, "users", TEXT_TELL_CHECK_READ);
+    line(view, "lifebuoy", TEXT_TELL_CHECK_HELP);
+    ui_spacer(view->ui);
+    along(view);
+    ui_close(view->ui);
+}
+
+/* ---- the answers ------------------------------------------------------------------------- */
+
+typedef struct Answer {
+    const char *id;
+    const char *picture;
+    const char *icon;
+    ThemeHue hue;
+    const char *label;
+    ScreenId change;
+    unsigned state;
+} Answer;
+
+static void answer(const View *view, Answer item)
+{
+    ui_open(view->ui, (UiBox){.id = ui_format(view->ui, "tell_check.change.%s", item.id),
+                              .role = ROLE_BUTTON,
+                              .face = FACE_TILE,
+                              .axis = AXIS_COLUMN,
+                              .hint = view_text(view, TEXT_CHECK_CHANGE),
+                              .action = {ACT_SHARE_CHANGE, (int)item.change}});
+    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                              .face = FACE_PICTURE,
+                              .hue = item.hue,
+                              .picture = item.picture,
+                              .icon = item.picture == NULL ? item.icon : NULL,
+                              .icon_size = LENGTH_TILE_ICON,
+                              .grow = GROW,
+                              .margin = {U_GAP_TIGHT, U_GAP_TIGHT, U_GAP_TIGHT, 0},
+                              .state = STATE_SILENT});
+    ui_leaf(view->ui, (UiBox){.id = ui_format(view->ui, "tell_check.value.%s", item.id),
+                              .role = ROLE_TEXT,
+                              .face = FACE_TILE_LABEL,
+                              .type = TYPE_TILE,
+                              .label = item.label,
+                              .state = item.state});
+    ui_close(view->ui);
+}
+
+/* The picture of the first sentence that was tapped. */
+static const char *say_picture(const View *view)
+{
+    const List *list = content_list(view->content, STR("share-say-child"));
+
+    for (int i = 0; list != NULL && i < list->count; i++) {
+        if ((view->app->visitor.share.lines & (1U << i)) != 0) {
+            return view_str(list->items[i].picture);
+        }
+    }
+    return NULL;
+}
+
+static void own_words(const View *view)
+{
+    const SignalStory *story = story_of(view);
+
+    if (story->text[0] == '\0') {
+        return;
+    }
+    share_parts_row(view, (SharePartsRow){.id = "text",
+                                          .icon = "keyboard",
+                                          .caption = TEXT_TELL_CHECK_TEXT,
+                                          .value = story->text,
+                                          .change = {ACT_SHARE_CHANGE, SCREEN_SHARE_WRITE},
+                                          .state = STATE_PRIVATE});
+}
+
+static void answers(const View *view)
+{
+    const SignalStory *story = story_of(view);
+
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP, .grow = GROW});
+    answer(view,
+           (Answer){"mood", story->mood == 0 ? NULL : share_parts_face(story->mood), "mood-heart",
+                    HUE_SUN, share_parts_mood(view, story->mood), SCREEN_TELL_MOOD, 0});
+    answer(view,
+           (Answer){"topic", board_picture(view, "child-about", view->app->visitor.share.topic - 1),
+                    "dots", HUE_SKY, share_parts_topic(view, story), SCREEN_TELL_TOPIC, 0});
+    answer(view, (Answer){"lines", say_picture(view), "message-2", HUE_LEAF,
+                          share_parts_lines(view, story), SCREEN_TELL_SAY, 0});
+    ui_close(view->ui);
+    own_words(view);
+}
+
+static void send(const View *view)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP, .h = U_CHILD_SEND_H});
+    parts_button(view, (PartsButton){.id = "tell_check.not",
+                                     .face = FACE_BUTTON,
+                                     .icon = "x",
+                                     .label = view_text(view, TEXT_ASK_NOT),
+                                     .action = {ACT_SHARE_NOT, 0},
+                                     .grow = GROW});
+    ui_leaf(view->ui, (UiBox){.id = "tell_check.send",
+                              .role = ROLE_BUTTON,
+                              .face = FACE_BUTTON_SHARE,
+                              .icon = "send",
+                              .label = view_text(view, TEXT_ASK_SEND),
+                              .action = {ACT_SEND, 0},
+                              .grow = LENGTH_SHARE_SEND_CHILD,
+                              .state = STATE_MIRROR});
+    ui_close(view->ui);
+}
+
+void tell_check_view(const View *view)
+{
+    parts_body(view);
+    stage(view);
+    ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
+                              .margin = board_reach(view),
+                              .axis = AXIS_COLUMN,
+                              .gap = U_GAP,
+                              .grow = GROW});
+    answers(view);
+    send(view);
+    ui_close(view->ui);
+    ui_close(view->ui);
+}
+
+/* ---- thanks ------------------------------------------------------------------------------ */
+
+static void ring(const View *view)
+{
+    enum { FULL = 1000 };
+
+    ui_leaf(view->ui, (UiBox){.id = "tell_done.ring",
+                              .role = ROLE_PROGRESS,
+                              .face = FACE_RING,
+                              .icon = "clock",
+                              .amount = (int)(app_ring(view->app) * (float)FULL),
+                              .w = U_RING,
+                              .h = U_RING,
+                              .state = STATE_SILENT});
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .type = TYPE_SUB,
+                              .label = view_text(view, TEXT_ASK_EMPTIES),
+                              .grow = GROW});
+}
+
+static void foot(const View *view)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .align = ALIGN_CENTER, .gap = U_GAP});
+    ring(view);
+    parts_button(view, (PartsButton){.id = "tell_done.longer",
+                                     .face = FACE_BUTTON,
+                                     .icon = "plus",
+                                     .label = view_text(view, TEXT_SAVED_LONGER),
+                                     .action = {ACT_LONGER, 0},
+                                     .grow = GROW,
+                                     .tight = true,
+                                     .height_u = U_CHILD_GO_H});
+    parts_button(view, (PartsButton){.id = "tell_done.done",
+                                     .face = FACE_BUTTON_PRIMARY,
+                                     .icon = "check",
+                                     .label = view_text(view, TEXT_SAVED_DONE),
+                                     .action = {ACT_DONE, 0},
+                                     .grow = GROW,
+                                     .tight = true,
+                                     .height_u = U_CHILD_GO_H});
+    ui_close(view->ui);
+}
+
+static void thanks(const View *view)
+{
+    bool tall = view_is_tall(view);
+
+    ui_open(view->ui, (UiBox){.face = tall ? FACE_STAGE : FACE_STAGE_SIDE,
+                              .hue = HUE_PLUM,
+                              .axis = AXIS_COLUMN,
+                              .h = tall ? U_STAGE_H : 0,
+                              .grow = tall ? 0 : LENGTH_SHARE_SIDE});
+    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                              .picture = "stip-soft-wave",
+                              .grow = GROW,
+                              .margin = {.top = U_L},
+                              .state = STATE_SILENT});
+    ui_leaf(view->ui, (UiBox){.id = "tell_done.title",
+                              .role = ROLE_HEADING,
+                              .type = TYPE_CHILD_TITLE_BIG,
+                              .text = ALIGN_CENTER,
+                              .label = view_text(view, TEXT_TELL_DONE)});
+    ui_leaf(view->ui, (UiBox){.id = "tell_done.lead",
+                              .role = ROLE_TEXT,
+                              .type = TYPE_CHILD_TEXT,
+                              .text = ALIGN_CENTER,
+                              .label = view_text(view, TEXT_TELL_DONE_LEAD),
+                              .margin = {U_3XL, U_GAP_TIGHT, U_3XL, U_3XL}});
+    ui_close(view->ui);
+}
+
+/* Who told something may want more than telling: a talk, or help at once. */
+static void more(const View *view)
+{
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .type = TYPE_CHILD_TEXT,
+                              .text = ALIGN_CENTER,
+                              .label = view_text(view, TEXT_TELL_DONE_MORE)});
+    parts_button(view, (PartsButton){.id = "tell_done.ask",
+                                     .face = FACE_BUTTON_CALL,
+                                     .icon = "messages",
+                                     .label = view_text(view, TEXT_ASK_HOME),
+                                     .action = {ACT_GO, SCREEN_ASK_ABOUT},
+                                     .height_u = U_CHILD_SEND_H});
+    parts_button(view, (PartsButton){.id = "tell_done.help",
+                                     .face = FACE_BUTTON,
+                                     .icon = "lifebuoy",
+                                     .label = view_text(view, TEXT_BAR_HELP),
+                                     .action = {ACT_HELP, 0},
+                                     .height_u = U_CHILD_SEND_H});
+}
+
+void tell_done_view(const View *view)
+{
+    parts_body(view);
+    thanks(view);
+    ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
+                              .margin = board_reach(view),
+                              .axis = AXIS_COLUMN,
+                              .gap = U_GAP,
+                              .grow = GROW});
+    ui_spacer(view->ui);
+    more(view);
+    ui_spacer(view->ui);
+    foot(view);
+    ui_close(view->ui);
+    ui_close(view->ui);
+}
