@@ -19,6 +19,7 @@ enum {
     LENGTH_SHARE_STEPS = 130,   /* the steps of a topic beside its helpers */
     LENGTH_SHARE_TEXT = 125,    /* the people of the help screen above its buttons */
     LENGTH_SHARE_SIDE = 70,     /* reading beside acting, landscape */
+    LENGTH_SHARE_PERSON = 400,  /* the grown-up's name beside a picture, landscape */
 
     /* icons and discs */
     LENGTH_ICON_OF_BLOB_PERCENT = 60,
@@ -162,6 +163,8 @@ enum {
     LENGTH_WORD_GAP = 28,
 
     /* callback */
+    LENGTH_STEP_SIDE_W = 720, /* the question beside its answers, landscape */
+    LENGTH_STEP_SIDE_SMALL_W = 640,
     LENGTH_ABOUT_PICTURE_W = 178,
     LENGTH_ABOUT_UNKNOWN_H = 132,
     LENGTH_CHOICE_GAP = 34,
@@ -210,6 +213,7 @@ enum {
     LENGTH_KEY_DONE_ARABIC_W = 270,
     LENGTH_KEY_BACKSPACE_ARABIC_W = 302,
     LENGTH_KEY_MIN_W = 80,
+    LENGTH_KEY_WIDE_PERCENT = 140, /* of the width in portrait, where a wide panel has room */
 
     /* search, letters, about, what we did */
     LENGTH_SEARCH_TOP = 128,
@@ -252,6 +256,22 @@ enum {
     LENGTH_IDLE_STOP_H = 130,
     LENGTH_IDLE_GAP = 24,
     LENGTH_IDLE_FOOT = 10,
+
+    /* an experience, a fault in a page */
+    LENGTH_SHARE_DID = 167, /* Deel uw ervaring beside Meer */
+    LENGTH_SHARE_NOT = 56,  /* Toch niet beside Verstuur zonder naam */
+    LENGTH_SHARE_SEND = 100,
+    LENGTH_SHARE_FACE_W = 220,
+    LENGTH_SHARE_FACE_GAP = 30,
+    LENGTH_SHARE_BLOB = 96,
+    LENGTH_SHARE_MARK = 64,
+    LENGTH_SHARED_TOP = 150,
+    LENGTH_SHARED_PICTURE_W = 560,
+    LENGTH_SHARED_PICTURE_H = 440,
+    LENGTH_SHARED_TITLE_TOP = 40,
+    LENGTH_SHARED_CARD_H = 174,
+    LENGTH_SHARED_BLOB = 116,
+    LENGTH_SHARED_CALL_W = 380,
 
     LENGTH_LOW_READ_H = 360, /* low buttons: the check screen still fits under it */
 
