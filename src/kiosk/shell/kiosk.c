@@ -46,7 +46,8 @@ static AppSetup setup_of(Kiosk *kiosk, int width_px, int height_px)
                       .measure_context = paint_text(kiosk->paint),
                       .staffed = kiosk->settings.staffed,
                       .at_school = kiosk->settings.at_school,
-                      .audio = kiosk->settings.audio};
+                      .audio = kiosk->settings.audio,
+                      .has_pin = kiosk->settings.pin_hash[0] != '\0'};
     return setup;
 }
 
@@ -65,6 +66,7 @@ static void identity_apply(Kiosk *kiosk, AppSetup *setup)
 static bool parts_open(Kiosk *kiosk, const KioskSetup *setup, Err *err)
 {
     WorkerSetup worker = {.data_dir = kiosk->settings.data_dir,
+                          .pin_hash = kiosk->settings.pin_hash,
                           .flood_max = kiosk->settings.flood_max,
                           .bell = setup->bell,
                           .context = setup->context};

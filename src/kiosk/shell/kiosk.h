@@ -36,7 +36,8 @@ typedef struct Kiosk {
     char *json; /* locked; REQUEST_JSON_BYTES_MAX, zero outside kiosk_seal */
     Envelope sealed;
     EnvelopeId sealed_id;
-    bool is_waiting; /* for the answer about `sealed` */
+    bool is_waiting;    /* for the answer about `sealed` */
+    unsigned pin_asked; /* number of the last question about the PIN */
     /* messages that effects give back at once */
     Msg msgs[KIOSK_MSGS_MAX];
     int msg_count;

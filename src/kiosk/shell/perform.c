@@ -59,6 +59,19 @@ static void forget(Kiosk *kiosk)
     sodium_memzero(&kiosk->sealed, sizeof kiosk->sealed);
 }
 
+/* ---- colleagues --------------------------------------------------------------------------------
+ */
+
+/* Judged on the disk thread, in locked memory; a full queue is as good as a wrong PIN. */
+static void ask_pin(Kiosk *kiosk, bool hand_in)
+{
+    const char *pin = hand_in ? kiosk->app->visitor.staff.pin : NULL;
+    kiosk->pin_asked++;
+    if (!worker_pin(kiosk->worker, pin, kiosk->pin_asked))
+        kiosk_answer(kiosk,
+                     (Msg){.kind = MSG_PIN, .pin = {.was_checked = true, .wait_s = 1, .tries = 1}});
+}
+
 /* ---- the end of a visit ------------------------------------------------------------------------
  */
 
@@ -71,6 +84,7 @@ static void wipe(Kiosk *kiosk)
     paint_wipe(kiosk->paint);
     gesture_reset(&kiosk->gesture);
     kiosk->is_waiting = false;
+    kiosk->pin_asked++; /* an answer on its way is for somebody who left */
     sodium_memzero(&kiosk->sealed, sizeof kiosk->sealed);
     harden_scrub_stack();
     kiosk->wiped = true;
@@ -86,14 +100,14 @@ static void perform(Kiosk *kiosk, const Effect *effect)
     /* The view is rebuilt after every message with the fonts, theme and language of App. */
     case EFFECT_LANGUAGE:
     case EFFECT_LOOK: return;
-    /* This kiosk has no voice, no loudspeaker and no staff screen: nothing answers. */
+    /* This kiosk has no voice and no loudspeaker: nothing answers. */
     case EFFECT_SOUND:
     case EFFECT_READ:
     case EFFECT_SAY:
     case EFFECT_HUSH:
-    case EFFECT_COUNT:
-    case EFFECT_PIN:
-    case EFFECT_STAFF: return;
+    case EFFECT_COUNT: return;
+    case EFFECT_PIN: ask_pin(kiosk, effect->arg == 1); return;
+    case EFFECT_STAFF: (void)worker_facts(kiosk->worker); return;
     }
 }
 
@@ -136,6 +150,13 @@ void perform_answer(Kiosk *kiosk, const WorkerAnswer *answer)
     case WORKER_FAILED:
         if (is_awaited(kiosk, &answer->id))
             save_fails(kiosk, answer->error);
+        return;
+    case WORKER_PIN:
+        if (answer->asked == kiosk->pin_asked)
+            kiosk_answer(kiosk, (Msg){.kind = MSG_PIN, .pin = answer->pin});
+        return;
+    case WORKER_FACTS:
+        kiosk_answer(kiosk, (Msg){.kind = MSG_STAFF, .staff = answer->facts});
         return;
     }
 }

@@ -7,25 +7,22 @@
 #include <string.h>
 #include <time.h>
 
+#include "facts.h"
+#include "kept.h"
 #include "kv.h"
 #include "log.h"
 #include "outbox.h"
+#include "pincheck.h"
 #include "runclock.h"
-#include "status.h"
 
-typedef enum JobKind { JOB_SAVE, JOB_FORGET, JOB_LOOK } JobKind;
+typedef enum JobKind { JOB_SAVE, JOB_FORGET, JOB_LOOK, JOB_LOCK, JOB_PIN, JOB_FACTS } JobKind;
 
 typedef struct Job {
     JobKind kind;
     EnvelopeId id;
     Envelope envelope;
+    unsigned asked;
 } Job;
-
-typedef struct Kept {
-    bool used;
-    EnvelopeId id;
-    Envelope envelope;
-} Kept;
 
 struct Worker {
     WorkerSetup setup;
@@ -34,8 +31,9 @@ struct Worker {
     bool started;
     /* the thread's own */
     Db *db;
-    Kept kept[WORKER_KEPT_MAX];
+    KeptList kept;
     char told[ERR_CODE_BYTES_MAX]; /* last trouble in the log: the same is not told at every look */
+    Pincheck pincheck;             /* its cell `given` is shared, under `lock` */
     /* shared, under `lock` */
     pthread_mutex_t lock;
     pthread_cond_t wake;
@@ -103,22 +101,6 @@ static bool save_try(Worker *worker, const Envelope *envelope, Err *err)
            outbox_save(worker->db, &item, err);
 }
 
-static int64_t wall_s(void)
-{
-    struct timespec now = {0};
-    (void)clock_gettime(CLOCK_REALTIME, &now);
-    return now.tv_sec;
-}
-
-/* The moment of the last answer of the hub on this machine's wall clock: running time does not care
- * about a clock that was set in between. */
-static int64_t last_contact(const Status *status)
-{
-    if (status->last_ok_run_s > 0)
-        return wall_s() - (status->run_s - status->last_ok_run_s);
-    return status->last_ok_utc_s;
-}
-
 static void look_identity(Worker *worker, Err *err)
 {
     Identity identity = {0};
@@ -149,16 +131,9 @@ static void look(Worker *worker)
     WorkerAnswer answer = {.kind = WORKER_STATUS, .clock = REQUEST_CLOCK_NONE};
     Err err = {0};
     look_identity(worker, &err);
-    Status status = {0};
-    RunBoot boot;
-    if (store_ready(worker, &err) && runclock_boot(&boot, &err) &&
-        status_read(worker->db, &boot, &status, &err)) {
+    if (store_ready(worker, &err) &&
+        facts_status(worker->db, worker->setup.flood_max, &answer.status, &answer.clock, &err))
         answer.status.can_save = worker->enrolled;
-        answer.status.last_contact_s = last_contact(&status);
-        answer.status.flooded =
-            outbox_is_flooded(worker->db, status.run_s, worker->setup.flood_max);
-        answer.clock = wall_s() >= status.time_floor_s ? status.clock : REQUEST_CLOCK_NONE;
-    }
     trouble_log(worker, &err);
     answer_add(worker, &answer);
 }
@@ -166,37 +141,9 @@ static void look(Worker *worker)
 /* ---- what waits for a disk ---------------------------------------------------------------------
  */
 
-static Kept *kept_find(Worker *worker, const EnvelopeId *id)
-{
-    for (int i = 0; i < WORKER_KEPT_MAX; i++) {
-        if (worker->kept[i].used && memcmp(&worker->kept[i].id, id, sizeof *id) == 0)
-            return &worker->kept[i];
-    }
-    return NULL;
-}
-
-static bool is_keeping(const Worker *worker)
-{
-    for (int i = 0; i < WORKER_KEPT_MAX; i++) {
-        if (worker->kept[i].used)
-            return true;
-    }
-    return false;
-}
-
-static void keep(Worker *worker, const Job *job)
-{
-    for (int i = 0; i < WORKER_KEPT_MAX && kept_find(worker, &job->id) == NULL; i++) {
-        if (!worker->kept[i].used)
-            worker->kept[i] = (Kept){true, job->id, job->envelope};
-    }
-}
-
 static void saved(Worker *worker, const EnvelopeId *id)
 {
-    Kept *kept = kept_find(worker, id);
-    if (kept != NULL)
-        *kept = (Kept){0};
+    kept_drop(&worker->kept, id);
     look(worker);
     WorkerAnswer answer = {.kind = WORKER_SAVED, .id = *id};
     answer_add(worker, &answer);
@@ -210,7 +157,7 @@ static void save(Worker *worker, const Job *job)
         return;
     }
     log_error("kiosk.save", &err);
-    keep(worker, job);
+    kept_add(&worker->kept, &job->id, &job->envelope);
     WorkerAnswer answer = {.kind = WORKER_FAILED, .id = job->id};
     (void)str_copy(str_of(err.code), answer.error, sizeof answer.error);
     answer_add(worker, &answer);
@@ -218,14 +165,50 @@ static void save(Worker *worker, const Job *job)
 
 static void retry_all(Worker *worker)
 {
-    for (int i = 0; i < WORKER_KEPT_MAX; i++) {
-        Kept *kept = &worker->kept[i];
+    for (int i = 0; i < KEPT_MAX; i++) {
+        Kept *kept = &worker->kept.items[i];
         Err err = {0};
         if (kept->used && save_try(worker, &kept->envelope, &err)) {
             EnvelopeId id = kept->id;
             saved(worker, &id);
         }
     }
+}
+
+/* ---- colleagues --------------------------------------------------------------------------------
+ */
+
+static Db *db_or_none(Worker *worker, Err *err)
+{
+    return store_ready(worker, err) ? worker->db : NULL;
+}
+
+static void tell_lock(Worker *worker, const Job *job)
+{
+    WorkerAnswer answer = {.kind = WORKER_PIN, .asked = job->asked};
+    answer.pin = pincheck_look(&worker->pincheck, db_or_none(worker, NULL));
+    answer_add(worker, &answer);
+}
+
+static void judge(Worker *worker, const Job *job)
+{
+    WorkerAnswer answer = {.kind = WORKER_PIN, .asked = job->asked};
+    pthread_mutex_lock(&worker->lock);
+    bool there_is = pincheck_take(&worker->pincheck);
+    pthread_mutex_unlock(&worker->lock);
+    if (there_is) {
+        answer.pin = pincheck_judge(&worker->pincheck, db_or_none(worker, NULL));
+        answer_add(worker, &answer);
+    }
+}
+
+static void tell_facts(Worker *worker)
+{
+    WorkerAnswer answer = {.kind = WORKER_FACTS};
+    Err err = {0};
+    Db *db = db_or_none(worker, &err);
+    answer.facts = facts_read(db, &err, worker->data_dir);
+    answer_add(worker, &answer);
 }
 
 /* ---- the thread --------------------------------------------------------------------------------
@@ -251,7 +234,7 @@ static bool job_wait(Worker *worker, Job *job)
     struct timespec until = {0};
     (void)clock_gettime(CLOCK_MONOTONIC, &until);
     until.tv_sec += WORKER_RETRY_S;
-    bool retry = is_keeping(worker);
+    bool retry = !kept_is_empty(&worker->kept);
     pthread_mutex_lock(&worker->lock);
     int late = 0;
     while (worker->job_count == 0 && !worker->stop && late == 0) {
@@ -270,15 +253,13 @@ static bool job_wait(Worker *worker, Job *job)
 
 static void job_do(Worker *worker, const Job *job)
 {
-    Kept *kept = NULL;
     switch (job->kind) {
     case JOB_SAVE: save(worker, job); return;
     case JOB_LOOK: look(worker); return;
-    case JOB_FORGET:
-        kept = kept_find(worker, &job->id);
-        if (kept != NULL)
-            *kept = (Kept){0};
-        return;
+    case JOB_LOCK: tell_lock(worker, job); return;
+    case JOB_PIN: judge(worker, job); return;
+    case JOB_FACTS: tell_facts(worker); return;
+    case JOB_FORGET: kept_drop(&worker->kept, &job->id); return;
     }
 }
 
@@ -330,6 +311,10 @@ Worker *worker_open(const WorkerSetup *setup, Err *err)
     pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
     pthread_cond_init(&worker->wake, &monotonic);
     pthread_condattr_destroy(&monotonic);
+    if (!pincheck_open(&worker->pincheck, setup->pin_hash, err)) {
+        worker_close(worker);
+        return NULL;
+    }
     look(worker);
     if (!thread_start(worker)) {
         worker_close(worker);
@@ -350,6 +335,7 @@ void worker_close(Worker *worker)
     if (worker->started)
         pthread_join(worker->thread, NULL);
     db_close(worker->db);
+    pincheck_close(&worker->pincheck);
     pthread_cond_destroy(&worker->wake);
     pthread_mutex_destroy(&worker->lock);
     free(worker);
@@ -387,5 +373,21 @@ bool worker_forget(Worker *worker, const EnvelopeId *id)
 bool worker_look(Worker *worker)
 {
     Job job = {.kind = JOB_LOOK};
+    return job_add(worker, &job);
+}
+
+bool worker_facts(Worker *worker)
+{
+    Job job = {.kind = JOB_FACTS};
+    return job_add(worker, &job);
+}
+
+bool worker_pin(Worker *worker, const char *pin, unsigned asked)
+{
+    Job job = {.kind = pin == NULL ? JOB_LOCK : JOB_PIN, .asked = asked};
+    pthread_mutex_lock(&worker->lock);
+    if (pin != NULL)
+        pincheck_give(&worker->pincheck, pin);
+    pthread_mutex_unlock(&worker->lock);
     return job_add(worker, &job);
 }

@@ -17,7 +17,6 @@
 enum {
     WORKER_JOBS_MAX = 16,
     WORKER_ANSWERS_MAX = 96,
-    WORKER_KEPT_MAX = 64, /* sealed requests that wait for a disk */
     WORKER_RETRY_S = 30,
     WORKER_PACK_BYTES_MAX = 512
 };
@@ -25,7 +24,9 @@ enum {
 typedef enum WorkerAnswerKind {
     WORKER_SAVED,  /* on the disk, survives a power cut */
     WORKER_FAILED, /* not on the disk; tried again unless forgotten */
-    WORKER_STATUS
+    WORKER_STATUS,
+    WORKER_PIN,  /* how the lock of the PIN stands, and whether it was right */
+    WORKER_FACTS /* how this machine is doing */
 } WorkerAnswerKind;
 
 typedef struct WorkerAnswer {
@@ -34,10 +35,14 @@ typedef struct WorkerAnswer {
     char error[ERR_CODE_BYTES_MAX]; /* failed */
     MsgStatus status;               /* status */
     RequestClock clock;             /* status: can the wall clock be trusted? */
+    unsigned asked;                 /* pin: as in worker_pin */
+    MsgPin pin;                     /* pin */
+    MsgStaff facts;                 /* facts */
 } WorkerAnswer;
 
 typedef struct WorkerSetup {
     const char *data_dir;
+    const char *pin_hash;        /* Argon2id of the PIN of colleagues; NULL or "" = none */
     int flood_max;               /* 0 = the usual limit */
     void (*bell)(void *context); /* called from the worker's thread: there is an answer */
     void *context;
@@ -62,7 +67,12 @@ bool worker_identity(Worker *worker, Identity *out);
 /* Jobs. False when the queue is full: nothing was taken. */
 bool worker_save(Worker *worker, const Envelope *envelope);
 bool worker_forget(Worker *worker, const EnvelopeId *id);
-bool worker_look(Worker *worker); /* read identity and status again */
+bool worker_look(Worker *worker);  /* read identity and status again */
+bool worker_facts(Worker *worker); /* read what the staff screen shows */
+
+/* Judge a PIN (wiped here as soon as that is done), or with NULL only tell how the lock stands.
+ * `asked` comes back in the answer, so that an answer to an earlier visitor can be told apart. */
+bool worker_pin(Worker *worker, const char *pin, unsigned asked);
 
 /* The next answer; false when there is none. */
 bool worker_take(Worker *worker, WorkerAnswer *answer);
