@@ -206,6 +206,33 @@ enum {
     LENGTH_NOTE_WIDE_H = 180,
     LENGTH_NOTE_COUNT_TOP = 18,
 
+    /* a talk with school */
+    LENGTH_PREP_PICTURE_W = 280,
+    LENGTH_PREP_PICTURE_H = 210,
+    LENGTH_PREP_TAG_H = 60,
+    LENGTH_PREP_CHEVRON = 48,
+    LENGTH_PREP_MAY_ICON = 46,
+    LENGTH_PREP_MARK = 60,
+    LENGTH_PREP_SAY_H = 108,  /* a sentence to tap */
+    LENGTH_PREP_SAY_GAP = 20, /* so that two chosen rows do not touch */
+    LENGTH_PREP_CARD_GAP = 14,
+    LENGTH_PREP_LINE_GAP = 10,
+    LENGTH_PREP_STRIP_W = 108, /* the coloured strip between two languages */
+    LENGTH_PREP_STRIP_ICON = 66,
+    LENGTH_PREP_CARD_BLOB = 104,
+    LENGTH_PREP_CARD_PAD = 26,
+    LENGTH_PREP_CARD_LEAD_TOP = 2,
+    LENGTH_PREP_TAKE_TOP = 48,
+    LENGTH_PREP_TAKE_LINE_W = 960,
+    LENGTH_PREP_TAKE_SIDE = 60,
+    LENGTH_PREP_TAKE_QR_WIDE = 800,
+    LENGTH_PREP_TAKE_QR_LARGE = 720,
+    LENGTH_PREP_TAKE_QR_LARGER = 640,
+    LENGTH_PREP_AGREE_H = 250,
+    LENGTH_PREP_FIELD_H = 330,
+    LENGTH_PREP_CARD_USED = 628,      /* of a card: bar, head, buttons, what we keep */
+    LENGTH_PREP_CARD_USED_WIDE = 380, /* beside the buttons: bar and head */
+
     /* keyboards */
     LENGTH_KEY_FUNCTION_W = 150,
     LENGTH_KEY_LAYER_W = 130,

@@ -142,20 +142,20 @@ static void review(const TopicScene *scene)
     }
 }
 
-/* Getting ready for a talk with school: about this topic, and so not on its own page. */
+/* Getting ready for a talk with school. Where there is little room only its own topic offers it. */
 static void prepare(const TopicScene *scene)
 {
     const View *view = scene->view;
-    int number = content_topic_find(view->content, AUDIENCE_PARENT, STR("gesprek-voorbereiden"));
+    int own = content_topic_find(view->content, AUDIENCE_PARENT, STR("gesprek-voorbereiden"));
 
-    if (number < 0 || number == app_place(view->app)->arg || slots(view) == SLOTS_FEW) {
+    if (slots(view) == SLOTS_FEW && own != app_place(view->app)->arg) {
         return;
     }
     parts_button(view, (PartsButton){.id = "topic.prepare",
                                      .face = FACE_BUTTON_PRIMARY,
                                      .icon = "list-check",
                                      .label = view_text(view, TEXT_TOPIC_PREPARE),
-                                     .action = topic_scene_act(scene, ACT_TOPIC, number),
+                                     .action = topic_scene_act(scene, ACT_GO, SCREEN_PREP),
                                      .grow = LENGTH_SHARE_PREPARE,
                                      .height_u = U_TOPIC_BUTTON_H});
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "check.h"
+#include "vcard.h"
 
 enum { VIEW_TEXT_BYTES_MAX = 2048 };
 
@@ -132,30 +133,11 @@ const char *view_hours_short(const View *view)
 
 /* ---- QR ---------------------------------------------------------------------------------- */
 
-/* A phone number for a machine: its digits and a leading plus. */
-static void dial(Str shown, char *out, size_t out_bytes)
-{
-    size_t used = 0;
-
-    for (size_t i = 0; i < shown.size && used + 1 < out_bytes; i++) {
-        char c = shown.data[i];
-        if ((c >= '0' && c <= '9') || c == '+') {
-            out[used++] = c;
-        }
-    }
-    out[used] = '\0';
-}
-
 const char *view_vcard(const View *view)
 {
-    enum { DIAL_BYTES_MAX = 24 };
-    const Region *region = content_region(view->content);
-    char number[DIAL_BYTES_MAX];
+    char memory[VCARD_BYTES_MAX + 1];
+    Buf buf = buf_init(memory, sizeof memory);
 
-    dial(region->phone, number, sizeof number);
-    return ui_format(view->ui,
-                     "BEGIN:VCARD\r\nVERSION:3.0\r\nN:;%s;;;\r\nFN:%s\r\nORG:%s\r\nTEL:%s\r\n"
-                     "END:VCARD\r\n",
-                     view_str(region->shown_name), view_str(region->shown_name),
-                     view_str(region->region), number);
+    vcard_small(content_region(view->content), &buf);
+    return ui_format(view->ui, "%s", memory);
 }

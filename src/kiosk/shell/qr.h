@@ -7,7 +7,7 @@
 #include "canvas.h"
 
 enum {
-    QR_QUIET_MODULES = 2, /* white at least, inside `rect`; the white face around it adds to it */
+    QR_QUIET_MODULES = 4, /* white round it, inside `rect` (ISO/IEC 18004 §5.3.8) */
     QR_TEXT_BYTES_MAX = 2048
 };
 
