@@ -101,10 +101,14 @@ static void open_question(App *app, const Content *content, int index)
     }
 }
 
+/* A topic for young children is a story in pictures. */
 static void open_topic(App *app, const Content *content, int topic)
 {
     if (topic >= 0 && topic < content_topic_count(content)) {
-        app_nav_go(app, (AppPlace){.screen = SCREEN_TOPIC, .arg = topic});
+        Audience audience = content_topic(content, LANGUAGE_DUTCH, topic)->audience;
+        app_nav_go(app, (AppPlace){.screen = audience == AUDIENCE_CHILD ? SCREEN_CHILD_STORY
+                                                                        : SCREEN_TOPIC,
+                                   .arg = topic});
     }
 }
 

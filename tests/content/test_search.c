@@ -148,10 +148,50 @@ static void test_an_arabic_reader_finds_what_is_only_dutch(void **state)
     assert_string_equal(content_topic(content, arabic, hits[0].topic)->id.data, "dyslexie");
 }
 
+/* Where `id` stands among the hits of what a parent typed, 1 = first; 0 = not there. */
+static int place_of(const char *query, const char *id)
+{
+    ContentHit hits[CONTENT_RESULTS_MAX];
+    int count = content_search(content, LANGUAGE_DUTCH, AUDIENCE_PARENT, str_of(query), hits,
+                               CONTENT_RESULTS_MAX);
+    for (int i = 0; i < count; i++) {
+        const Topic *topic = content_topic(content, LANGUAGE_DUTCH, hits[i].topic);
+        if (i < FIRST + 2) {
+            print_message("%s: %s=%d\n", query, topic->id.data, hits[i].score);
+        }
+        if (str_equal(topic->id, str_of(id))) {
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
+/* The screen shows hits while somebody types: the beginning of a word must lead there, too. */
+static void test_the_beginning_of_a_word_leads_to_its_topic(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *query, *id;
+    } rows[] = {{"hoor", "hoorrecht"},    {"hoorr", "hoorrecht"},  {"hoorrecht", "hoorrecht"},
+                {"hoor", "opp"},          {"hoorrecht", "opp"},    {"opp", "opp"},
+                {"leerpl", "leerplicht"}, {"schors", "schorsing"}, {"vervo", "vervoer"},
+                {"instem", "opp"},        {"dyslex", "dyslexie"},  {"klacht", "klacht"}};
+    int wrong = 0;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        int place = place_of(rows[i].query, rows[i].id);
+        if (place < 1 || place > FIRST) {
+            print_error("%s: %s at %d\n", rows[i].query, rows[i].id, place);
+            wrong++;
+        }
+    }
+    assert_int_equal(wrong, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_right_topic_is_in_the_first_three_for_38_of_40_questions),
+        cmocka_unit_test(test_the_beginning_of_a_word_leads_to_its_topic),
         cmocka_unit_test(test_nonsense_finds_nothing_and_harms_nothing),
         cmocka_unit_test(test_no_more_hits_than_asked_and_best_first),
         cmocka_unit_test(test_an_arabic_reader_finds_what_is_only_dutch),

@@ -4,7 +4,7 @@
 #include "parts.h"
 #include "screens.h"
 
-enum { PANELS = 4 };
+enum { PANELS = 4, NONE = -1 };
 
 static const ThemeHue HUES[PANELS] = {HUE_SKY, HUE_SUN, HUE_PETROL, HUE_LEAF};
 
@@ -28,19 +28,68 @@ static int shown(const View *view)
     return picked > 0 && picked <= panel_count(view) ? picked - 1 : 0;
 }
 
+/* The row of child-more that comes after this story, or nothing: only the stories about ourselves
+ * stand there, and lead to each other. */
+static int following(const View *view, const List *more)
+{
+    for (int i = 0; more != NULL && i + 1 < more->count; i++) {
+        if (more->items[i].topic == app_place(view->app)->arg) {
+            return i + 1;
+        }
+    }
+    return NONE;
+}
+
+/* Where a story leads: to the next one, else to talking. */
+static PartsButton onward(const View *view)
+{
+    static const char name[] = "child-more";
+    const List *more = content_list(view->content, STR("child-more"));
+    int row = following(view, more);
+
+    if (row == NONE) {
+        return (PartsButton){.id = "child_story.ask",
+                             .face = FACE_BUTTON_CALL,
+                             .icon = "messages",
+                             .label = view_text(view, TEXT_ASK_HOME),
+                             .action = {ACT_GO, SCREEN_ASK_ABOUT}};
+    }
+    return (PartsButton){.id = "child_story.on",
+                         .face = FACE_BUTTON_QUIET,
+                         .icon = view_str(more->items[row].icon),
+                         .label = board_label(view, name, row, ""),
+                         .action = {ACT_TOPIC, more->items[row].topic}};
+}
+
+/* After the last picture a child has heard something, and may tell something. */
+static void tell(const View *view)
+{
+    if (!view->app->status.can_save) {
+        return;
+    }
+    parts_button(view, (PartsButton){.id = "child_story.tell",
+                                     .face = FACE_BUTTON_SHARE,
+                                     .icon = "mood-heart",
+                                     .label = view_text(view, TEXT_TELL_HOME),
+                                     .action = {ACT_SHARE_START, 0},
+                                     .grow = GROW,
+                                     .height_u = U_CHILD_SEND_H,
+                                     .tight = true});
+}
+
 static void foot(const View *view)
 {
     int next = (shown(view) + 1) % (panel_count(view) > 0 ? panel_count(view) : 1);
+    PartsButton button = onward(view);
 
+    button.grow = GROW;
+    button.height_u = U_CHILD_SEND_H;
     ui_open(view->ui,
             (UiBox){.axis = AXIS_ROW, .gap = U_GAP, .span = UI_SPAN_ALL, .h = U_CHILD_SEND_H});
-    parts_button(view, (PartsButton){.id = "child_story.ask",
-                                     .face = FACE_BUTTON_CALL,
-                                     .icon = "messages",
-                                     .label = view_text(view, TEXT_ASK_HOME),
-                                     .action = {ACT_GO, SCREEN_ASK_ABOUT},
-                                     .grow = GROW,
-                                     .height_u = U_CHILD_SEND_H});
+    parts_button(view, button);
+    if (shown(view) + 1 == panel_count(view)) {
+        tell(view);
+    }
     ui_open(view->ui, (UiBox){.id = "child_story.next",
                               .role = ROLE_BUTTON,
                               .face = FACE_GO,

@@ -247,6 +247,16 @@ static void test_nothing_of_a_childs_story_is_lost_in_the_largest_letters(void *
         says_what_it_shows();
         stage_tap(&stage, "bar.back");
     }
+    stage_tap(&stage, "child_home.privacy");
+    stage_tap(&stage, "child_home.go");
+    fits("wie-leest-mee");
+    says_what_it_shows();
+    stage_tap(&stage, "child_story.on");
+    fits("wie-zijn-jullie");
+    says_what_it_shows();
+    assert_non_null(stage_node(&stage, "child_story.ask"));
+    stage_tap(&stage, "bar.back");
+    assert_non_null(stage_node(&stage, "child_story.on"));
 }
 
 static void test_every_text_of_a_topic_stands_on_one_of_its_pages(void **state)
