@@ -285,17 +285,22 @@ enum {
     LENGTH_IDLE_FOOT = 10,
 
     /* an experience, a fault in a page */
-    LENGTH_SHARE_DID = 167, /* Deel uw ervaring beside Meer */
-    LENGTH_SHARE_NOT = 56,  /* Toch niet beside Verstuur zonder naam */
+    LENGTH_SHARE_DID = 181, /* Deel uw ervaring beside Meer */
+    LENGTH_SHARE_NOT = 51,  /* Toch niet beside Verstuur zonder naam */
     LENGTH_SHARE_SEND = 100,
     LENGTH_SHARE_FACE_W = 220,
     LENGTH_SHARE_FACE_GAP = 30,
+    LENGTH_SHARE_FACE_MARK = 76,
+    LENGTH_SHARE_FACE_PAD = 40,
     LENGTH_SHARE_BLOB = 96,
     LENGTH_SHARE_MARK = 64,
+    LENGTH_SHARED_FACE_W = 132,
+    LENGTH_SHARED_ROW_H = 150,
     LENGTH_SHARED_TOP = 150,
     LENGTH_SHARED_PICTURE_W = 560,
     LENGTH_SHARED_PICTURE_H = 440,
     LENGTH_SHARED_TITLE_TOP = 40,
+    LENGTH_SHARED_LEAD_BOTTOM = 10,
     LENGTH_SHARED_CARD_H = 174,
     LENGTH_SHARED_BLOB = 116,
     LENGTH_SHARED_CALL_W = 380,

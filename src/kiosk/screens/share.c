@@ -27,6 +27,7 @@ static void face(const View *view, int mood)
                               .align = ALIGN_CENTER,
                               .gap = LENGTH_SHARE_FACE_GAP,
                               .grow = GROW,
+                              .pad = {.end = LENGTH_SHARE_FACE_PAD},
                               .action = {ACT_SHARE_MOOD, mood},
                               .state = chosen ? STATE_SELECTED : 0});
     ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
@@ -38,7 +39,7 @@ static void face(const View *view, int mood)
                               .type = TYPE_HERO,
                               .label = share_parts_mood(view, mood),
                               .grow = GROW});
-    share_parts_mark(view, chosen, LENGTH_MARK_BIG);
+    share_parts_mark(view, chosen, LENGTH_SHARE_FACE_MARK);
     ui_close(view->ui);
 }
 

@@ -101,7 +101,7 @@ void share_check_view(const View *view)
     parts_body(view);
     share_parts_head(view, TEXT_SHARE_CHECK, TEXT_SHARE_CHECK_LEAD, STEP_CHECK);
     ui_close(view->ui);
-    parts_action(view, LENGTH_TOP_PLAIN, LENGTH_GAP_CHECK);
+    parts_action(view, LENGTH_TOP_ABOUT, U_GAP);
     if (!second) {
         said(view);
     }
@@ -142,7 +142,8 @@ static void head(const View *view)
                               .type = TYPE_LEAD_BIG,
                               .text = ALIGN_CENTER,
                               .label = view_text(view, TEXT_SHARE_DONE_LEAD),
-                              .margin = {.top = LENGTH_SAVED_LEAD_TOP}});
+                              .margin = {.top = LENGTH_SAVED_LEAD_TOP,
+                                         .bottom = LENGTH_SHARED_LEAD_BOTTOM}});
     ui_close(view->ui);
 }
 

@@ -164,13 +164,13 @@ void share_parts_write(const View *view, SharePartsWrite write)
 static void row_image(const View *view, const SharePartsRow *row)
 {
     if (row->picture == NULL) {
-        parts_disc(view, row->icon, HUE_PLUM, LENGTH_DISC_ROW);
+        parts_disc(view, row->icon, HUE_PLUM, LENGTH_DISC_PRIVACY);
         return;
     }
     ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
                               .picture = row->picture,
-                              .w = LENGTH_DISC_PRIVACY,
-                              .h = LENGTH_DISC_ROW,
+                              .w = LENGTH_SHARED_FACE_W,
+                              .h = LENGTH_DISC_PHONE_HELP,
                               .state = STATE_SILENT});
 }
 
@@ -184,7 +184,7 @@ static void row_words(const View *view, const SharePartsRow *row)
             (UiBox){.role = ROLE_TEXT, .type = TYPE_CAPTION, .ink = INK_QUIET, .label = caption});
     ui_leaf(view->ui, (UiBox){.id = ui_format(view->ui, "%s.value.%s", view->prefix, row->id),
                               .role = ROLE_TEXT,
-                              .type = private ? TYPE_BODY_LIST : TYPE_VALUE,
+                              .type = private ? TYPE_LEAD : TYPE_CARD,
                               .label = private ? keyboard_shown(view, row->value) : row->value,
                               .state = row->state});
     ui_close(view->ui);
@@ -195,7 +195,7 @@ void share_parts_row(const View *view, SharePartsRow row)
     ui_open(view->ui, (UiBox){.face = FACE_ROW,
                               .axis = AXIS_ROW,
                               .align = ALIGN_CENTER,
-                              .min_h = U_CHECK_ROW_H,
+                              .min_h = LENGTH_SHARED_ROW_H,
                               .pad = {.top = LENGTH_ROW_PAD, .bottom = LENGTH_ROW_PAD}});
     row_image(view, &row);
     row_words(view, &row);

@@ -8,6 +8,8 @@
 #include "screens.h"
 #include "share_parts.h"
 
+enum { ANSWERS = 3 };
+
 static const SignalStory *story_of(const View *view)
 {
     return &view->app->visitor.story;
@@ -136,7 +138,7 @@ static void answers(const View *view)
 {
     const SignalStory *story = story_of(view);
 
-    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP, .grow = GROW});
+    ui_open(view->ui, (UiBox){.axis = AXIS_GRID, .columns = ANSWERS, .gap = U_GAP, .grow = GROW});
     answer(view,
            (Answer){"mood", story->mood == 0 ? NULL : share_parts_face(story->mood), "mood-heart",
                     HUE_SUN, share_parts_mood(view, story->mood), SCREEN_TELL_MOOD, 0});
@@ -236,11 +238,12 @@ static void thanks(const View *view)
                               .axis = AXIS_COLUMN,
                               .h = tall ? U_STAGE_H : 0,
                               .grow = tall ? 0 : LENGTH_SHARE_SIDE});
-    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
-                              .picture = "stip-soft-wave",
-                              .grow = GROW,
-                              .margin = {.top = U_L},
-                              .state = STATE_SILENT});
+    ui_leaf(view->ui,
+            (UiBox){.role = ROLE_IMAGE,
+                    .picture = board_reads(view) ? "mensen-tiener-mentor" : "stip-soft-wave",
+                    .grow = GROW,
+                    .margin = {.top = U_L},
+                    .state = STATE_SILENT});
     ui_leaf(view->ui, (UiBox){.id = "tell_done.title",
                               .role = ROLE_HEADING,
                               .type = TYPE_CHILD_TITLE_BIG,

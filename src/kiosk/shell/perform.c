@@ -8,20 +8,38 @@
 #include "log.h"
 #include "refcode.h"
 #include "request.h"
+#include "signal.h"
 
 /* ---- saving ------------------------------------------------------------------------------------
  */
 
-/* The request as the check screen showed it, sealed. The plain JSON exists only inside this call,
- * in locked memory. */
+/* What the check screen showed, as its payload. */
+static bool write_json(Kiosk *kiosk, size_t *size, Err *err)
+{
+    const AppVisitor *visitor = &kiosk->app->visitor;
+
+    switch (visitor->post) {
+    case APP_POST_REQUEST:
+        return request_to_json(&visitor->request, kiosk->json, REQUEST_JSON_BYTES_MAX, size, err);
+    case APP_POST_STORY:
+        return signal_story_to_json(&visitor->story, kiosk->json, REQUEST_JSON_BYTES_MAX, size,
+                                    err);
+    case APP_POST_FIX:
+        return signal_fix_to_json(&visitor->fault, kiosk->json, REQUEST_JSON_BYTES_MAX, size, err);
+    }
+    return false;
+}
+
+/* It, sealed: a request for colleagues, or a signal without a name, which the store holds back. The
+ * plain JSON exists only inside this call, in locked memory. */
 static bool seal(Kiosk *kiosk, Err *err)
 {
+    EnvelopeKind kind =
+        kiosk->app->visitor.post == APP_POST_REQUEST ? ENVELOPE_KIND_REQUEST : ENVELOPE_KIND_SIGNAL;
     size_t size = 0;
-    bool sealed = kiosk->can_seal &&
-                  request_to_json(&kiosk->app->visitor.request, kiosk->json, REQUEST_JSON_BYTES_MAX,
-                                  &size, err) &&
-                  envelope_seal(ENVELOPE_KIND_REQUEST, (Str){kiosk->json, size}, &kiosk->seal_key,
-                                &kiosk->sealed, err);
+    bool sealed =
+        kiosk->can_seal && write_json(kiosk, &size, err) &&
+        envelope_seal(kind, (Str){kiosk->json, size}, &kiosk->seal_key, &kiosk->sealed, err);
     sodium_memzero(kiosk->json, REQUEST_JSON_BYTES_MAX);
     if (!sealed)
         return err_set(err, "kiosk.no-key", "there is no key to seal to");
@@ -104,8 +122,8 @@ static void perform(Kiosk *kiosk, const Effect *effect)
     case EFFECT_SOUND:
     case EFFECT_READ:
     case EFFECT_SAY:
-    case EFFECT_HUSH:
-    case EFFECT_COUNT: return;
+    case EFFECT_HUSH: return;
+    case EFFECT_COUNT: (void)worker_count(kiosk->worker, str_of(effect->id)); return;
     case EFFECT_PIN: ask_pin(kiosk, effect->arg == 1); return;
     case EFFECT_STAFF: (void)worker_facts(kiosk->worker); return;
     }

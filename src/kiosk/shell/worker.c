@@ -13,15 +13,25 @@
 #include "log.h"
 #include "outbox.h"
 #include "pincheck.h"
+#include "quiet.h"
 #include "runclock.h"
 
-typedef enum JobKind { JOB_SAVE, JOB_FORGET, JOB_LOOK, JOB_LOCK, JOB_PIN, JOB_FACTS } JobKind;
+typedef enum JobKind {
+    JOB_SAVE,
+    JOB_FORGET,
+    JOB_LOOK,
+    JOB_LOCK,
+    JOB_PIN,
+    JOB_FACTS,
+    JOB_COUNT
+} JobKind;
 
 typedef struct Job {
     JobKind kind;
     EnvelopeId id;
     Envelope envelope;
     unsigned asked;
+    char key[MSG_ID_BYTES_MAX]; /* of a count */
 } Job;
 
 struct Worker {
@@ -32,6 +42,7 @@ struct Worker {
     /* the thread's own */
     Db *db;
     KeptList kept;
+    RequestClock clock;            /* as of the last look */
     char told[ERR_CODE_BYTES_MAX]; /* last trouble in the log: the same is not told at every look */
     Pincheck pincheck;             /* its cell `given` is shared, under `lock` */
     /* shared, under `lock` */
@@ -97,8 +108,10 @@ static bool run_clock(Worker *worker, int64_t *run_s, Err *err)
 static bool save_try(Worker *worker, const Envelope *envelope, Err *err)
 {
     OutboxNew item = {.envelope = envelope, .flood_max = worker->setup.flood_max};
-    return store_ready(worker, err) && run_clock(worker, &item.run_s, err) &&
-           outbox_save(worker->db, &item, err);
+    if (!store_ready(worker, err) || !run_clock(worker, &item.run_s, err))
+        return false;
+    item.hold_until_s = quiet_hold_s(envelope, item.run_s);
+    return outbox_save(worker->db, &item, err);
 }
 
 static void look_identity(Worker *worker, Err *err)
@@ -134,6 +147,7 @@ static void look(Worker *worker)
     if (store_ready(worker, &err) &&
         facts_status(worker->db, worker->setup.flood_max, &answer.status, &answer.clock, &err))
         answer.status.can_save = worker->enrolled;
+    worker->clock = answer.clock;
     trouble_log(worker, &err);
     answer_add(worker, &answer);
 }
@@ -173,6 +187,15 @@ static void retry_all(Worker *worker)
             saved(worker, &id);
         }
     }
+}
+
+/* A count that cannot be kept is lost: nobody waits for it, and nothing of it may linger. */
+static void count(Worker *worker, const Job *job)
+{
+    Err err = {0};
+    if (!store_ready(worker, &err) ||
+        !quiet_count(worker->db, worker->clock, str_of(job->key), &err))
+        log_error("kiosk.count", &err);
 }
 
 /* ---- colleagues --------------------------------------------------------------------------------
@@ -259,6 +282,7 @@ static void job_do(Worker *worker, const Job *job)
     case JOB_LOCK: tell_lock(worker, job); return;
     case JOB_PIN: judge(worker, job); return;
     case JOB_FACTS: tell_facts(worker); return;
+    case JOB_COUNT: count(worker, job); return;
     case JOB_FORGET: kept_drop(&worker->kept, &job->id); return;
     }
 }
@@ -374,6 +398,12 @@ bool worker_look(Worker *worker)
 {
     Job job = {.kind = JOB_LOOK};
     return job_add(worker, &job);
+}
+
+bool worker_count(Worker *worker, Str key)
+{
+    Job job = {.kind = JOB_COUNT};
+    return str_copy(key, job.key, sizeof job.key) && job_add(worker, &job);
 }
 
 bool worker_facts(Worker *worker)

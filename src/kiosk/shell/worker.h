@@ -67,8 +67,9 @@ bool worker_identity(Worker *worker, Identity *out);
 /* Jobs. False when the queue is full: nothing was taken. */
 bool worker_save(Worker *worker, const Envelope *envelope);
 bool worker_forget(Worker *worker, const EnvelopeId *id);
-bool worker_look(Worker *worker);  /* read identity and status again */
-bool worker_facts(Worker *worker); /* read what the staff screen shows */
+bool worker_look(Worker *worker);           /* read identity and status again */
+bool worker_count(Worker *worker, Str key); /* add one to a weekly count (quiet.h); no answer */
+bool worker_facts(Worker *worker);          /* read what the staff screen shows */
 
 /* Judge a PIN (wiped here as soon as that is done), or with NULL only tell how the lock stands.
  * `asked` comes back in the answer, so that an answer to an earlier visitor can be told apart. */

@@ -181,6 +181,35 @@ static void did(Stage *stage)
     stage_act(stage, ACT_GO, SCREEN_DID);
 }
 
+static void share_mood(Stage *stage)
+{
+    home(stage);
+    stage_tap(stage, "home.share");
+    stage_tap(stage, "share_mood.mood.2");
+}
+
+static void share_topic(Stage *stage)
+{
+    share_mood(stage);
+    stage_tap(stage, "share_mood.next");
+    stage_tap(stage, "share_topic.extra-hulp");
+}
+
+static void share_say(Stage *stage)
+{
+    share_topic(stage);
+    stage_tap(stage, "share_topic.next");
+    stage_tap(stage, "share_say.wachten");
+    stage_tap(stage, "share_say.wie-helpt");
+}
+
+static void share_done(Stage *stage)
+{
+    share_say(stage);
+    stage_tap(stage, "share_say.next");
+    save(stage);
+}
+
 static void idle(Stage *stage)
 {
     check(stage);
@@ -405,6 +434,10 @@ const MockupState MOCKUP_STATES[] = {
     {"P-privacy-parent-portrait", privacy},
     {"A-about-us-portrait", about_us},
     {"W-what-we-did-portrait", did},
+    {"07a-share-feeling-portrait", share_mood},
+    {"07b-share-topic-portrait", share_topic},
+    {"07c-share-sentence-portrait", share_say},
+    {"07d-share-done-portrait", share_done},
     {"13-idle-portrait", idle},
     {"F-cannot-save-portrait", cannot_save},
     {"N-not-enrolled-portrait", not_enrolled},
