@@ -13,11 +13,14 @@ static const char *number_of(const View *view, Str id)
     return fact != NULL && content_fact_is_shown(fact, today) ? view_str(fact->text) : NULL;
 }
 
-static void danger_words(const View *view)
+static void danger_words(const View *view, bool beside_picture)
 {
     const char *number = number_of(view, STR("noodnummer"));
+    bool reads = view->app->visitor.mode == APP_MODE_READING;
 
-    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW, .gap = LENGTH_STEP_GAP});
+    ui_open(
+        view->ui,
+        (UiBox){.axis = AXIS_COLUMN, .grow = beside_picture ? GROW : 0, .gap = LENGTH_STEP_GAP});
     ui_leaf(view->ui, (UiBox){.role = ROLE_HEADING,
                               .type = TYPE_H1,
                               .ink = INK_ON_RED,
@@ -26,7 +29,8 @@ static void danger_words(const View *view)
     ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
                               .type = TYPE_H2,
                               .ink = INK_ON_RED,
-                              .label = view_text(view, TEXT_CHILD_HELP_SHOUT)});
+                              .label = view_text(view, reads ? TEXT_CHILD_HELP_SHOUT_READING
+                                                             : TEXT_CHILD_HELP_SHOUT)});
     ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .align = ALIGN_CENTER, .gap = LENGTH_HELP_TOP});
     ui_icon(view->ui, "phone-call", LENGTH_ICON_112, INK_ON_RED);
     if (number != NULL) {
@@ -41,23 +45,39 @@ static void danger_words(const View *view)
     ui_close(view->ui);
 }
 
+static void danger_picture(const View *view, UiBox box)
+{
+    box.role = ROLE_IMAGE;
+    box.face = FACE_PICTURE;
+    box.hue = HUE_WHITE;
+    box.picture = "gevaar-roep-grote-mens";
+    box.state = STATE_SILENT;
+    ui_leaf(view->ui, box);
+}
+
 static void danger(const View *view)
 {
+    UiEdges tall = {LENGTH_DANGER_SIDE, LENGTH_DANGER_SIDE, LENGTH_DANGER_SIDE, 0};
+
+    ui_open(view->ui, (UiBox){.face = FACE_PANEL_DANGER,
+                              .axis = AXIS_ROW,
+                              .align = ALIGN_CENTER,
+                              .min_h = LENGTH_DANGER_H,
+                              .grow = view_is_tall(view) ? 0 : GROW,
+                              .margin = view_is_tall(view) ? tall : (UiEdges){0}});
+    danger_words(view, true);
+    danger_picture(
+        view, (UiBox){.w = LENGTH_DANGER_PICTURE, .h = LENGTH_DANGER_PICTURE, .self = ALIGN_END});
+    ui_close(view->ui);
+}
+
+/* Alone beside the numbers: the words, and the picture as large as there is room. */
+static void danger_alone(const View *view)
+{
     ui_open(view->ui,
-            (UiBox){.face = FACE_PANEL_DANGER,
-                    .axis = AXIS_ROW,
-                    .align = ALIGN_CENTER,
-                    .min_h = LENGTH_DANGER_H,
-                    .margin = {LENGTH_DANGER_SIDE, LENGTH_DANGER_SIDE, LENGTH_DANGER_SIDE, 0}});
-    danger_words(view);
-    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
-                              .face = FACE_PICTURE,
-                              .hue = HUE_WHITE,
-                              .picture = "gevaar-roep-grote-mens",
-                              .w = LENGTH_DANGER_PICTURE,
-                              .h = LENGTH_DANGER_PICTURE,
-                              .self = ALIGN_END,
-                              .state = STATE_SILENT});
+            (UiBox){.face = FACE_PANEL_DANGER, .axis = AXIS_COLUMN, .gap = U_L, .grow = GROW});
+    danger_words(view, false);
+    danger_picture(view, (UiBox){.grow = GROW});
     ui_close(view->ui);
 }
 
@@ -151,18 +171,25 @@ static void no_phone(const View *view)
 
 static void lines(const View *view)
 {
+    bool reads = view->app->visitor.mode == APP_MODE_READING;
+
     ui_leaf(view->ui, (UiBox){.role = ROLE_HEADING,
                               .type = TYPE_BUTTON_FLOW,
                               .label = view_text(view, TEXT_CHILD_HELP_NO_DANGER),
                               .margin = {.start = LENGTH_GAP_HELP, .end = LENGTH_GAP_HELP}});
     line(view, (Line){"kindertelefoon", "message-circle-heart", HUE_SKY, TEXT_CHILD_HELP_TALK,
-                      TEXT_CHILD_HELP_TALK_SUB});
+                      reads ? TEXT_CHILD_HELP_TALK_READING : TEXT_CHILD_HELP_TALK_SUB});
     line(view, (Line){"veilig-thuis", "home-heart", HUE_CORAL, TEXT_CHILD_HELP_HOME,
                       TEXT_CHILD_HELP_HOME_SUB});
-    if (view->app->visitor.mode == APP_MODE_READING) {
+    if (reads) {
         line(view, (Line){"praten-over-zelfdoding", "message-circle-heart", HUE_PLUM,
                           TEXT_CHILD_HELP_113, TEXT_CHILD_HELP_113_SUB});
     }
+}
+
+/* For who has no phone, and for who cannot read this. */
+static void without(const View *view)
+{
     if (view->app->setup.staffed) {
         no_phone(view);
     }
@@ -177,17 +204,49 @@ static void lines(const View *view)
     }
 }
 
-void child_help_view(const View *view)
+static void tall_view(const View *view)
 {
-    bool tall = view_is_tall(view);
-
-    ui_open(view->ui, (UiBox){.axis = tall ? AXIS_COLUMN : AXIS_ROW, .grow = GROW});
     danger(view);
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
                               .grow = GROW,
                               .gap = U_GAP,
                               .pad = {U_EDGE, LENGTH_GAP_HELP, U_EDGE, LENGTH_GAP_HELP}});
     lines(view);
+    without(view);
     ui_close(view->ui);
+}
+
+/* Beside each other: danger with what needs no number under it, and the numbers. */
+static void wide_view(const View *view)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
+                              .grow = GROW,
+                              .gap = U_GAP,
+                              .margin = {U_EDGE_WIDE, U_TOP_WIDE, 0, U_FOOT_WIDE}});
+    if (view->app->setup.staffed || view->app->setup.audio) {
+        danger(view);
+        without(view);
+    } else {
+        danger_alone(view);
+    }
+    ui_close(view->ui);
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
+                              .grow = GROW,
+                              .gap = U_GAP,
+                              .pad = {U_EDGE, LENGTH_GAP_HELP, U_EDGE, LENGTH_GAP_HELP}});
+    lines(view);
+    ui_close(view->ui);
+}
+
+void child_help_view(const View *view)
+{
+    bool tall = view_is_tall(view);
+
+    ui_open(view->ui, (UiBox){.axis = tall ? AXIS_COLUMN : AXIS_ROW, .grow = GROW});
+    if (tall) {
+        tall_view(view);
+    } else {
+        wide_view(view);
+    }
     ui_close(view->ui);
 }

@@ -259,6 +259,62 @@ static void test_nothing_of_a_childs_story_is_lost_in_the_largest_letters(void *
     assert_non_null(stage_node(&stage, "child_story.on"));
 }
 
+/* ---- a child's help ---------------------------------------------------------------------- */
+
+static bool help_says(const char *words)
+{
+    drawn[0] = '\0';
+    add_drawn();
+    return is_drawn(words);
+}
+
+static void open_help(const char *language, const char *tile, int size)
+{
+    stage_fresh(&stage);
+    speak(language);
+    letters(size);
+    stage_tap(&stage, "welcome.child");
+    stage_tap(&stage, tile);
+    stage_tap(&stage, "child_entry.go");
+    stage_tap(&stage, "bar.help");
+    fits("child_help");
+    says_what_it_shows();
+}
+
+static void test_a_teenagers_help_has_113_and_chat_a_young_childs_has_not(void **state)
+{
+    (void)state;
+    open_help("nl", "child_entry.young", TEXT_SIZE_100);
+    assert_true(help_says("0800-0432"));
+    assert_false(help_says("113"));
+    assert_null(strstr(drawn, "chat"));
+    assert_true(help_says("Roep een grote mens. Of bel meteen."));
+    open_help("nl", "child_entry.reading", TEXT_SIZE_100);
+    assert_true(help_says("0800-0432"));
+    assert_true(help_says("113"));
+    assert_true(help_says("Gratis en zonder naam, dag en nacht. Of chat op 113.nl."));
+    assert_non_null(strstr(drawn, "chatopkindertelefoonnl"));
+    assert_true(help_says("Roep een volwassene. Of bel meteen."));
+}
+
+static void test_a_childs_help_fits_on_every_panel_in_all_letters(void **state)
+{
+    static const char *const tiles[] = {"child_entry.young", "child_entry.reading"};
+    const Panel panels[] = {STAGE_PORTRAIT, STAGE_LANDSCAPE, STAGE_SMALL};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof panels / sizeof panels[0]; i++) {
+        stage_close(&stage);
+        stage_open(&stage, panels[i]);
+        for (int size = TEXT_SIZE_100; size <= TEXT_SIZE_175; size++) {
+            for (size_t j = 0; j < 2; j++) {
+                open_help("nl", tiles[j], size);
+                open_help("ar", tiles[j], size);
+            }
+        }
+    }
+}
+
 static void test_every_text_of_a_topic_stands_on_one_of_its_pages(void **state)
 {
     (void)state;
@@ -663,6 +719,8 @@ int main(void)
         TEST(test_nothing_of_a_topic_is_lost_in_the_largest_letters),
         TEST(test_nothing_of_a_teenagers_topic_is_lost_in_the_largest_letters),
         TEST(test_nothing_of_a_childs_story_is_lost_in_the_largest_letters),
+        TEST(test_a_teenagers_help_has_113_and_chat_a_young_childs_has_not),
+        TEST(test_a_childs_help_fits_on_every_panel_in_all_letters),
         TEST(test_nothing_of_a_topic_is_lost_in_landscape),
         TEST(test_nothing_of_a_topic_is_lost_in_landscape_arabic_in_large_letters),
         TEST(test_nothing_of_a_topic_is_lost_on_a_small_panel),
