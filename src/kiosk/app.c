@@ -95,8 +95,9 @@ static void on_key(App *app, const Content *content, MsgKey key, Effects *effect
                                 [MSG_KEY_DELETE] = ACT_KEY_BACKSPACE,
                                 [MSG_KEY_HELP] = ACT_HELP,
                                 [MSG_KEY_SPEAK] = ACT_READ};
+    bool erase = key == MSG_KEY_DELETE && app_place(app)->screen == SCREEN_STAFF_PIN;
 
-    app_act(app, content, (MsgAct){kinds[key], 0}, effects);
+    app_act(app, content, (MsgAct){erase ? ACT_STAFF_ERASE : kinds[key], 0}, effects);
 }
 
 static void on_focus(App *app, const char *id)

@@ -71,6 +71,28 @@ static void back_and_start(const View *view)
                       false});
 }
 
+/* Colleagues come in from welcome, in the slots of Terug and Start: two taps on Stop en wis never
+ * reach it. Small and visible; there is no hidden way in. */
+static bool is_for_staff(const View *view)
+{
+    return now(view) == SCREEN_WELCOME && !is_warned(view) && view->app->setup.has_pin;
+}
+
+static void staff(const View *view)
+{
+    int slots_u = 2 * (view_is_tall(view) ? U_BAR_ITEM_W : U_BAR_TOP_BACK_W);
+
+    slot(view, (Slot){"bar.staff",
+                      "id-badge-2",
+                      TEXT_BAR_STAFF,
+                      {ACT_STAFF, 0},
+                      FACE_BAR_PLAIN,
+                      slots_u + U_GAP_BAR,
+                      true,
+                      false,
+                      false});
+}
+
 static void middle(const View *view)
 {
     bool tall = view_is_tall(view);
@@ -142,7 +164,11 @@ void parts_bar(const View *view)
                               .axis = AXIS_ROW,
                               .align = ALIGN_CENTER,
                               .state = top ? STATE_FIRST : 0});
-    back_and_start(view);
+    if (is_for_staff(view)) {
+        staff(view);
+    } else {
+        back_and_start(view);
+    }
     if (!view_is_tall(view)) {
         ui_spacer(view->ui);
     }
