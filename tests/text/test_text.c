@@ -114,6 +114,44 @@ static void test_rendering_puts_ink_inside_the_box_only(void **state)
     text_render(engine, &layout, &mask, 390, 95, 0);
 }
 
+static const uint8_t *drawn_glyph(const char *glyph)
+{
+    enum { SIDE = 96 };
+    static uint8_t two[2][SIDE * SIDE];
+    static int which;
+    which = 1 - which;
+    memset(two[which], 0, sizeof two[which]);
+    TextWish wished = wish(glyph, "nl", 0);
+    wished.size_px = 64;
+    wished.line_px = 90;
+    lay_out(wished);
+    TextMask mask = {two[which], SIDE, SIDE, SIDE};
+    text_render(engine, &layout, &mask, 8, 2, 0);
+    return two[which];
+}
+
+/* A code or a number is read letter by letter: capital i, small l, one and a bar, O and zero. */
+static void test_letters_that_look_alike_are_told_apart(void **state)
+{
+    (void)state;
+    enum { PIXELS = 96 * 96, APART_PERCENT = 15 };
+    static const char *const pairs[][2] = {{"I", "l"}, {"I", "1"}, {"l", "1"},
+                                           {"I", "|"}, {"l", "|"}, {"O", "0"}};
+    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
+        static uint8_t first[PIXELS];
+        int ink = 0, apart = 0;
+        memcpy(first, drawn_glyph(pairs[i][0]), sizeof first);
+        const uint8_t *second = drawn_glyph(pairs[i][1]);
+        for (int j = 0; j < PIXELS; j++) {
+            ink += first[j] > 127 || second[j] > 127;
+            apart += (first[j] > 127) != (second[j] > 127);
+        }
+        print_message("%s and %s: %d %% of their ink is apart\n", pairs[i][0], pairs[i][1],
+                      apart * 100 / ink);
+        assert_true(apart * 100 >= ink * APART_PERCENT);
+    }
+}
+
 static void test_letters_stand_apart_when_asked_but_never_in_arabic(void **state)
 {
     (void)state;
@@ -196,6 +234,7 @@ int main(void)
         cmocka_unit_test(test_ethiopic_and_cyrillic_have_their_fonts),
         cmocka_unit_test(test_coverage_says_what_is_missing),
         cmocka_unit_test(test_rendering_puts_ink_inside_the_box_only),
+        cmocka_unit_test(test_letters_that_look_alike_are_told_apart),
         cmocka_unit_test(test_letters_stand_apart_when_asked_but_never_in_arabic),
         cmocka_unit_test(test_a_private_text_leaves_no_trace_in_the_engine),
         cmocka_unit_test(test_caches_are_bounded_and_can_be_emptied),

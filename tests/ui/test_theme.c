@@ -212,6 +212,28 @@ static void test_state_is_never_colour_alone(void **state)
     assert_true(down.drop_u > 0 && down.lip_u < plain.lip_u);
 }
 
+/* Millimetres on every panel, and apart from the ground in every look. */
+static void test_the_focus_ring_is_two_millimetres_and_stands_out(void **state)
+{
+    (void)state;
+    static const ThemeFace FACES[] = {FACE_CARD, FACE_BUTTON_PRIMARY, FACE_BAR_ITEM, FACE_TILE};
+    static const ThemeLook LOOKS[] = {LOOK_LIGHT, LOOK_CALM, LOOK_HC};
+    for (size_t i = 0; i < sizeof LOOKS / sizeof LOOKS[0]; i++) {
+        ThemeWish wish = {.look = LOOKS[i]};
+        Theme themes[] = {scaled(1080, 1920, 2.71, 595, wish), scaled(1920, 1080, 5.56, 700, wish)};
+        for (size_t j = 0; j < 2 * sizeof FACES / sizeof FACES[0]; j++) {
+            const Theme *theme = &themes[j % 2];
+            ThemePaint paint = theme_paint(theme, FACES[j / 2], HUE_NONE, STATE_FOCUSED);
+            double mm = paint.rings[0].width_u * theme->k / theme->panel.px_per_mm;
+            int contrast =
+                theme_contrast_x10(paint.rings[0].color, theme_color(LOOKS[i], INK_PAPER));
+            assert_int_equal(paint.ring_count, 1);
+            assert_true(mm >= 2.0);
+            assert_true(contrast >= 45);
+        }
+    }
+}
+
 static void test_contrast_is_the_formula_of_wcag(void **state)
 {
     (void)state;
@@ -236,6 +258,7 @@ int main(void)
         cmocka_unit_test(test_every_hue_carries_its_own_ink_and_the_text_ink),
         cmocka_unit_test(test_high_contrast_gives_every_target_a_border_and_no_lip),
         cmocka_unit_test(test_state_is_never_colour_alone),
+        cmocka_unit_test(test_the_focus_ring_is_two_millimetres_and_stands_out),
         cmocka_unit_test(test_contrast_is_the_formula_of_wcag),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
