@@ -29,6 +29,9 @@ enum {
     U_EDGE = 24,      /* margin of the action region */
     U_EDGE_READ = 40, /* margin of the reading region */
     U_EDGE_WIDE = 48, /* margin of landscape and small */
+    U_GUTTER_WIDE = 20, /* from a region of landscape to where the other begins */
+    U_TOP_WIDE = 22,    /* from the bar at the top */
+    U_FOOT_WIDE = 28,
     /* regions */
     U_BAR_H = 160,
     U_BAR_TOP_H = 138,

@@ -98,11 +98,24 @@ static bool is_bar_item(ThemeFace face)
            face == FACE_BAR_PLAIN;
 }
 
+/* Reading stands at the start of a wide panel, acting at its end, both as far from the edge as the
+ * bar's items. */
+static void fit_region(ThemeFace face, ThemeFit *fit)
+{
+    bool read = face == FACE_READ;
+    fit->pad_start_u = read ? U_EDGE_WIDE : U_GUTTER_WIDE;
+    fit->pad_end_u = read ? U_GUTTER_WIDE : U_EDGE_WIDE;
+    fit->pad_top_u = U_TOP_WIDE;
+    fit->pad_bottom_u = U_FOOT_WIDE;
+}
+
 /* Landscape and small: a lower bar, smaller icons, and room for the exit's words on one line. */
 static void fit_wide(ThemeFace face, ThemeFit *fit)
 {
     if (face == FACE_BAR)
         *fit = (ThemeFit){48, 16, 48, 18, 12, 0, 0, TYPE_DEFAULT, false, false, false};
+    if (face == FACE_READ || face == FACE_ACTION || face == FACE_CHILD_ACTION)
+        fit_region(face, fit);
     if (!is_bar_item(face))
         return;
     fit->min_h_u = U_BAR_TOP_ITEM_H;

@@ -36,12 +36,17 @@ static void row(const View *view, const AboutRow *item)
 
 static void picture(const View *view)
 {
+    bool tall = view_is_tall(view);
+    UiEdges below = {U_EDGE_READ, LENGTH_GROUP_TOP, U_EDGE_READ, 0};
+    UiEdges beside = {U_EDGE_WIDE, 0, U_GUTTER_WIDE, U_FOOT_WIDE};
+
     ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
                               .face = FACE_PICTURE,
                               .hue = HUE_PETROL,
                               .picture = "adviseurs",
-                              .h = LENGTH_ABOUT_US_PICTURE_H,
-                              .margin = {U_EDGE_READ, LENGTH_GROUP_TOP, U_EDGE_READ, 0},
+                              .h = tall ? LENGTH_ABOUT_US_PICTURE_H : 0,
+                              .grow = tall ? 0 : GROW,
+                              .margin = tall ? below : beside,
                               .state = STATE_SILENT});
 }
 
@@ -51,7 +56,9 @@ static void head(const View *view)
 
     ui_open(view->ui,
             (UiBox){.axis = AXIS_COLUMN, .grow = view_is_tall(view) ? 0 : LENGTH_SHARE_SIDE});
-    ui_open(view->ui, (UiBox){.face = FACE_READ, .axis = AXIS_COLUMN});
+    ui_open(view->ui, (UiBox){.face = FACE_READ,
+                              .axis = AXIS_COLUMN,
+                              .pad = {.bottom = view_is_tall(view) ? 0 : U_GAP}});
     ui_heading(view->ui, TYPE_H1, view_text(view, TEXT_ABOUT_TITLE));
     ui_text(view->ui, TYPE_LEAD,
             ui_format(view->ui, "%s, %s", view_str(region->shown_name), view_str(region->region)));

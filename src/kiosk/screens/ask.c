@@ -144,12 +144,14 @@ void ask_place_view(const View *view)
                               .text = ALIGN_CENTER,
                               .label = place_words(view)});
     ui_close(view->ui);
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .h = U_CHILD_SEND_H});
     parts_button(view, (PartsButton){.id = "ask_place.card",
                                      .face = FACE_BUTTON,
                                      .icon = "cards",
                                      .label = view_text(view, TEXT_CHILD_HOME_CARD),
                                      .action = {ACT_GO, SCREEN_CARD_WHERE},
-                                     .height_u = U_CHILD_SEND_H});
+                                     .grow = GROW});
+    ui_close(view->ui);
     board_close(view);
 }
 
@@ -173,6 +175,8 @@ void ask_via_view(const View *view)
 {
     int picked = view->app->visitor.picked;
     const Who *who = picked >= 1 && picked <= APP_ASK_WHO_COUNT ? &WHOS[picked - 1] : NULL;
+    int columns = view_is_tall(view) ? COLUMNS : 2, count = 0;
+    bool beside;
 
     board_open(view,
                (BoardStage){.title = view_text(view, TEXT_ASK_WHO),
@@ -180,14 +184,16 @@ void ask_via_view(const View *view)
                             .picture = who == NULL ? "via-grote-mens" : who->picture,
                             .caption = who == NULL ? NULL : view_text(view, who->text),
                             .hue = HUE_LEAF},
-               COLUMNS);
+               columns);
     for (size_t i = 0; i < sizeof WHOS / sizeof WHOS[0]; i++) {
         if (app_ask_offers_who(view->app, view->content, WHOS[i].who)) {
+            count++;
             board_tile(view, (BoardTile){(int)WHOS[i].who, WHOS[i].id, WHOS[i].picture, NULL,
                                          WHOS[i].hue, view_text(view, WHOS[i].text), TYPE_TILE});
         }
     }
-    board_go(view, UI_SPAN_ALL, U_CHILD_GO_H);
+    beside = count % columns != 0;
+    board_go(view, beside ? 1 : UI_SPAN_ALL, beside ? 0 : U_CHILD_GO_H);
     board_close(view);
 }
 
@@ -199,7 +205,7 @@ static void group(const View *view, int index)
             (UiBox){.id = view_id_of(view, "group", index + 1),
                     .role = ROLE_CHOICE,
                     .face = FACE_OPTION,
-                    .type = TYPE_TILE_WIDE,
+                    .type = view_is_tall(view) ? TYPE_TILE_WIDE : TYPE_FEELING,
                     .text = ALIGN_CENTER,
                     .justify = ALIGN_CENTER,
                     .label = view_fill(view, TEXT_ASK_GROUP, &number, 1),

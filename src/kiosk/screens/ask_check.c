@@ -16,10 +16,12 @@ static const Request *request_of(const View *view)
 
 static void line(const View *view, const char *icon, ThemeHue hue, TextKey text)
 {
+    int side_u = view_is_tall(view) ? U_4XL : U_XXL;
+
     ui_open(view->ui, (UiBox){.axis = AXIS_ROW,
                               .align = ALIGN_CENTER,
                               .gap = LENGTH_LINE_GAP,
-                              .margin = {U_4XL, 0, U_4XL, 0}});
+                              .margin = {side_u, 0, side_u, 0}});
     parts_disc(view, icon, hue, LENGTH_DISC_PHONE_HELP);
     ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
                               .type = TYPE_CHILD_TEXT,
@@ -30,24 +32,18 @@ static void line(const View *view, const char *icon, ThemeHue hue, TextKey text)
 
 static void stage(const View *view)
 {
-    bool tall = view_is_tall(view);
-    int height_u = view->theme->reach_u > U_STAGE_H ? view->theme->reach_u : U_STAGE_H;
-
-    ui_open(view->ui, (UiBox){.face = tall ? FACE_STAGE : FACE_STAGE_SIDE,
-                              .hue = HUE_LEAF,
-                              .axis = AXIS_COLUMN,
-                              .gap = U_L,
-                              .h = tall ? height_u : 0,
-                              .grow = tall ? 0 : LENGTH_SHARE_SIDE});
+    board_stage_open(view, HUE_LEAF, LENGTH_SHARE_SIDE);
     ui_leaf(view->ui, (UiBox){.id = "ask_check.title",
                               .role = ROLE_HEADING,
                               .face = FACE_TITLE_CHILD,
                               .type = TYPE_CHILD_TITLE,
                               .label = view_text(view, TEXT_ASK_CHECK)});
     ui_spacer(view->ui);
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .gap = U_L});
     line(view, "users", HUE_WHITE, TEXT_ASK_READ_BY);
     line(view, "lifebuoy", HUE_WHITE, TEXT_ASK_DANGER);
     line(view, "messages", HUE_WHITE, TEXT_ASK_TELL_YOU);
+    ui_close(view->ui);
     ui_spacer(view->ui);
     ui_close(view->ui);
 }
@@ -214,6 +210,7 @@ static const TextKey PICTURES[] = {
 static void picture(const View *view, int index)
 {
     unsigned number = view->app->visitor.saved.receipt.pictures[index];
+    int side_u = view_is_tall(view) ? LENGTH_RECEIPT_CHILD : LENGTH_RECEIPT_CHILD_WIDE;
 
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .align = ALIGN_CENTER, .gap = U_S});
     ui_leaf(view->ui, (UiBox){.id = view_id_of(view, "picture", index),
@@ -221,8 +218,8 @@ static void picture(const View *view, int index)
                               .face = FACE_PICTURE,
                               .hue = HUE_SUN,
                               .picture = ui_format(view->ui, "bon-%s", refcode_picture(number)),
-                              .w = LENGTH_RECEIPT_CHILD,
-                              .h = LENGTH_RECEIPT_CHILD,
+                              .w = side_u,
+                              .h = side_u,
                               .state = STATE_SILENT});
     ui_text(view->ui, TYPE_TILE_WIDE,
             view_text(view, PICTURES[number % (sizeof PICTURES / sizeof PICTURES[0])]));
@@ -289,14 +286,8 @@ static void foot(const View *view)
 
 void ask_done_view(const View *view)
 {
-    bool tall = view_is_tall(view);
-
     parts_body(view);
-    ui_open(view->ui, (UiBox){.face = tall ? FACE_STAGE : FACE_STAGE_SIDE,
-                              .hue = HUE_LEAF,
-                              .axis = AXIS_COLUMN,
-                              .h = tall ? U_STAGE_H : 0,
-                              .grow = tall ? 0 : LENGTH_SHARE_SIDE});
+    board_stage_open(view, HUE_LEAF, LENGTH_SHARE_SIDE);
     ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
                               .picture = "stip-soft-wave",
                               .grow = GROW,

@@ -37,18 +37,6 @@ static void field(const View *view, ThemeType type, TextKey words, const char *t
     ui_close(view->ui);
 }
 
-static void stage_open(const View *view, ThemeHue hue)
-{
-    bool tall = view_is_tall(view);
-    int height_u = view->theme->reach_u > U_STAGE_H ? view->theme->reach_u : U_STAGE_H;
-
-    ui_open(view->ui, (UiBox){.face = tall ? FACE_STAGE : FACE_STAGE_SIDE,
-                              .hue = hue,
-                              .axis = AXIS_COLUMN,
-                              .h = tall ? height_u : 0,
-                              .grow = tall ? 0 : GROW});
-}
-
 /* On: dashed until something usable was typed. */
 static void go(const View *view, bool ready, int grow, int height_u)
 {
@@ -77,21 +65,35 @@ static void on_stage(const View *view, bool ready)
 
 /* ---- the grown-up's name ----------------------------------------------------------------- */
 
-void ask_person_view(const View *view)
+static void person_picture(const View *view)
 {
-    const char *typed = view->app->visitor.child.adult;
-
-    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
-    ui_open(view->ui, (UiBox){.face = view_is_tall(view) ? FACE_STAGE : FACE_STAGE_SIDE,
-                              .hue = HUE_LEAF,
-                              .axis = AXIS_COLUMN,
-                              .grow = GROW});
-    title(view, TEXT_ASK_PERSON);
-    field(view, TYPE_FIELD, TEXT_ASK_PERSON, typed);
     ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
                               .picture = "kaart-wie-juf",
                               .grow = GROW,
+                              .self = ALIGN_STRETCH,
+                              .margin = {U_EDGE_WIDE, U_GAP_TIGHT, 0, 0},
                               .state = STATE_SILENT});
+}
+
+void ask_person_view(const View *view)
+{
+    bool tall = view_is_tall(view);
+
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
+    ui_open(view->ui, (UiBox){.face = FACE_STAGE,
+                              .hue = HUE_LEAF,
+                              .axis = tall ? AXIS_COLUMN : AXIS_ROW,
+                              .grow = GROW});
+    if (!tall) {
+        person_picture(view);
+    }
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = tall ? 0 : LENGTH_SHARE_PERSON});
+    title(view, TEXT_ASK_PERSON);
+    field(view, TYPE_FIELD, TEXT_ASK_PERSON, view->app->visitor.child.adult);
+    ui_close(view->ui);
+    if (tall) {
+        person_picture(view);
+    }
     ui_close(view->ui);
     keyboard_letters(view);
     ui_close(view->ui);
@@ -149,7 +151,7 @@ void ask_number_view(const View *view)
     bool via = app_ask_is_via(view->app);
 
     parts_body(view);
-    stage_open(view, HUE_SKY);
+    board_stage_open(view, HUE_SKY, LENGTH_SHARE_NARROW);
     title(view, via ? TEXT_ASK_NUMBER_VIA : TEXT_ASK_NUMBER);
     field(view, TYPE_FIELD_NUMBER, TEXT_ASK_NUMBER, view->app->visitor.child.phone);
     if (!via) {
@@ -253,7 +255,7 @@ static bool is_arabic(const View *view)
 void ask_name_view(const View *view)
 {
     parts_body(view);
-    stage_open(view, HUE_SUN);
+    board_stage_open(view, HUE_SUN, LENGTH_SHARE_NARROW);
     title(view, TEXT_ASK_NAME);
     ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
                               .type = TYPE_CHILD_TEXT_SMALL,

@@ -22,6 +22,7 @@ static void title(const View *view, const BoardStage *stage)
                               .role = ROLE_HEADING,
                               .face = FACE_TITLE_CHILD,
                               .type = stage->type,
+                              .self = ALIGN_CENTER,
                               .label = stage->title});
 }
 
@@ -38,7 +39,14 @@ static void picture(const View *view, const BoardStage *stage)
     }
     ui_spacer(view->ui);
     if (stage->icon != NULL) {
-        ui_icon(view->ui, stage->icon, LENGTH_STAGE_ICON, INK_PETROL_STRONG);
+        ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                                  .icon = stage->icon,
+                                  .ink = INK_PETROL_STRONG,
+                                  .w = LENGTH_STAGE_ICON,
+                                  .h = LENGTH_STAGE_ICON,
+                                  .icon_size = LENGTH_STAGE_ICON,
+                                  .self = ALIGN_CENTER,
+                                  .state = STATE_SILENT});
         ui_spacer(view->ui);
     }
 }
@@ -52,26 +60,24 @@ static void caption(const View *view, const BoardStage *stage)
                               .role = ROLE_TEXT,
                               .type = TYPE_CHILD_TEXT,
                               .text = ALIGN_CENTER,
+                              .self = ALIGN_CENTER,
                               .label = stage->caption,
                               .margin = {U_XXL, U_S, U_XXL, U_L},
                               .state = STATE_LIVE});
 }
 
-static void open_stage(const View *view, const BoardStage *stage)
+void board_stage_open(const View *view, ThemeHue hue, int share)
 {
     int height_u = view->theme->reach_u > U_STAGE_H ? view->theme->reach_u : U_STAGE_H;
     bool small = view->theme->layout == LAYOUT_SMALL;
+    int wide_u = small ? LENGTH_STAGE_SMALL_W : LENGTH_STAGE_WIDE_W;
     UiBox wide = {.face = FACE_STAGE_SIDE,
-                  .hue = stage->hue,
+                  .hue = hue,
                   .axis = AXIS_COLUMN,
-                  .align = ALIGN_CENTER,
-                  .w = small ? LENGTH_STAGE_SMALL_W : LENGTH_STAGE_WIDE_W,
+                  .w = share == 0 ? wide_u : 0,
+                  .grow = share,
                   .margin = {U_EDGE_WIDE, LENGTH_STAGE_WIDE_TOP, 0, LENGTH_STAGE_WIDE_GAP}};
-    UiBox tall = {.face = FACE_STAGE,
-                  .hue = stage->hue,
-                  .axis = AXIS_COLUMN,
-                  .align = ALIGN_CENTER,
-                  .h = height_u};
+    UiBox tall = {.face = FACE_STAGE, .hue = hue, .axis = AXIS_COLUMN, .h = height_u};
 
     ui_open(view->ui, view_is_tall(view) ? tall : wide);
 }
@@ -83,23 +89,18 @@ UiEdges board_reach(const View *view)
 
 static void open_tiles(const View *view, int columns)
 {
-    bool tall = view_is_tall(view);
-    UiEdges pad = {LENGTH_STAGE_WIDE_GAP, LENGTH_STAGE_WIDE_TOP, U_EDGE_WIDE,
-                   LENGTH_STAGE_WIDE_GAP};
-
     ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
                               .axis = AXIS_GRID,
                               .columns = columns,
                               .gap = U_GAP,
                               .grow = GROW,
-                              .margin = board_reach(view),
-                              .pad = tall ? (UiEdges){0} : pad});
+                              .margin = board_reach(view)});
 }
 
 void board_open(const View *view, BoardStage stage, int columns)
 {
     parts_body(view);
-    open_stage(view, &stage);
+    board_stage_open(view, stage.hue, 0);
     if (!stage.title_below) {
         title(view, &stage);
     }

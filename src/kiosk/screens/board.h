@@ -49,6 +49,11 @@ const char *board_label(const View *view, const char *list, int row, const char 
 /* The picture of a row of a list; NULL when it has only an icon, or there is no such row. */
 const char *board_picture(const View *view, const char *list, int row);
 
+/* The stage of a screen that fills it itself: above in portrait; in landscape at the side, inset
+ * and round. `share` is its part of the width there; 0 = as wide as on a board. Close it with
+ * ui_close. */
+void board_stage_open(const View *view, ThemeHue hue, int share);
+
 /* How far the targets of a wide screen stay from its top, so that a child reaches them. */
 UiEdges board_reach(const View *view);
 

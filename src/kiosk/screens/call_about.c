@@ -59,19 +59,17 @@ void call_about_view(const View *view)
 {
     int count = content_situation_count(view->content, AUDIENCE_PARENT);
 
-    parts_body(view);
-    parts_read(view);
-    parts_question(view, SCREEN_CALL_ABOUT, view_text(view, TEXT_CALL_ABOUT_TITLE),
-                   view_text(view, TEXT_CALL_ABOUT_LEAD));
-    ui_close(view->ui);
-    parts_action(view, LENGTH_TOP_ABOUT, U_GAP);
+    parts_step_open(view, (PartsStep){.screen = SCREEN_CALL_ABOUT,
+                                      .title = view_text(view, TEXT_CALL_ABOUT_TITLE),
+                                      .lead = view_text(view, TEXT_CALL_ABOUT_LEAD),
+                                      .picture = "gesprek",
+                                      .top_u = LENGTH_TOP_ABOUT,
+                                      .gap_u = U_GAP});
     ui_open(view->ui, (UiBox){.axis = AXIS_GRID, .columns = 2, .gap = U_GAP, .grow = GROW});
     for (int i = 0; i < count; i++) {
         tile(view, i);
     }
     ui_close(view->ui);
     unknown(view);
-    parts_next(view, true);
-    ui_close(view->ui);
-    ui_close(view->ui);
+    parts_step_close(view, true);
 }

@@ -217,6 +217,7 @@ static void wide(const View *view)
     ui_open(view->ui, (UiBox){.face = FACE_ACTION,
                               .axis = AXIS_COLUMN,
                               .grow = GROW,
+                              .pad = {.start = U_EDGE_WIDE, .end = U_GUTTER_WIDE},
                               .gap = LENGTH_OPTIONAL_SIDE});
     parts_question(view, SCREEN_CALL_CHECK, view_text(view, TEXT_CHECK_TITLE), NULL);
     rows(view);

@@ -47,10 +47,12 @@ static void moments(const View *view)
 void call_come_view(const View *view)
 {
     MessageArg phone = view_phone(view);
+    int grow = view_is_tall(view) ? 0 : GROW;
 
     parts_body(view);
     parts_read(view);
     parts_title(view, TEXT_COME_TITLE, view_text(view, TEXT_COME_LEAD));
+    parts_side_picture(view, "kom-langs");
     ui_close(view->ui);
     parts_action(view, LENGTH_TOP_CHOICES, LENGTH_GAP_CHOICES);
     if (view->app->now.clock == REQUEST_CLOCK_OK) {
@@ -58,11 +60,14 @@ void call_come_view(const View *view)
     }
     parts_note(view, HUE_SUN, "phone", view_fill(view, TEXT_COME_PHONE, &phone, 1));
     ui_spacer(view->ui);
+    ui_open(view->ui, (UiBox){.axis = view_is_tall(view) ? AXIS_COLUMN : AXIS_ROW,
+                              .gap = LENGTH_GAP_CHOICES});
     parts_button(view, (PartsButton){.id = "call_come.back",
                                      .face = FACE_BUTTON,
                                      .icon = "arrow-left",
                                      .label = view_text(view, TEXT_COME_BACK),
                                      .action = {ACT_BACK, 0},
+                                     .grow = grow,
                                      .height_u = U_FLOW_H,
                                      .mirror = true});
     parts_button(view, (PartsButton){.id = "call_come.done",
@@ -70,7 +75,9 @@ void call_come_view(const View *view)
                                      .icon = "check",
                                      .label = view_text(view, TEXT_COME_DONE),
                                      .action = {ACT_START, 0},
+                                     .grow = grow,
                                      .height_u = U_FLOW_H});
+    ui_close(view->ui);
     ui_close(view->ui);
     ui_close(view->ui);
 }

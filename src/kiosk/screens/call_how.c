@@ -79,12 +79,12 @@ void call_how_view(const View *view)
 {
     TextKey lead = signs(view) ? TEXT_CALL_HOW_SIGN : TEXT_CALL_HOW_LEAD;
 
-    parts_body(view);
-    parts_read(view);
-    parts_question(view, SCREEN_CALL_HOW, view_text(view, TEXT_CALL_HOW_TITLE),
-                   view_text(view, lead));
-    ui_close(view->ui);
-    parts_action(view, LENGTH_TOP_CHOICES, LENGTH_CHOICES_FOOT);
+    parts_step_open(view, (PartsStep){.screen = SCREEN_CALL_HOW,
+                                      .title = view_text(view, TEXT_CALL_HOW_TITLE),
+                                      .lead = view_text(view, lead),
+                                      .picture = "wie-steunpunt",
+                                      .top_u = LENGTH_TOP_CHOICES,
+                                      .gap_u = LENGTH_CHOICES_FOOT});
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW, .gap = LENGTH_GAP_CHOICES});
     for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
         if (app_call_offers(view->app, view->content, ROWS[i].channel)) {
@@ -95,7 +95,5 @@ void call_how_view(const View *view)
         visit(view);
     }
     ui_close(view->ui);
-    parts_next(view, app_call_can_go_on(view->app));
-    ui_close(view->ui);
-    ui_close(view->ui);
+    parts_step_close(view, app_call_can_go_on(view->app));
 }

@@ -49,8 +49,8 @@ void call_mail_view(const View *view)
     parts_read(view);
     parts_question(view, SCREEN_CALL_MAIL, view_text(view, TEXT_MAIL_TITLE), NULL);
     ui_close(view->ui);
-    ui_open(view->ui,
-            (UiBox){.axis = AXIS_COLUMN, .pad = {U_EDGE_READ, LENGTH_FIELD_TOP, U_EDGE_READ, U_L}});
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
+                              .pad = {parts_edge(view), LENGTH_FIELD_TOP, parts_edge(view), U_L}});
     field(view);
     hint(view);
     ui_close(view->ui);

@@ -39,22 +39,24 @@ static void name_row(const View *view)
 
 static void title(const View *view, TextKey text)
 {
-    ui_leaf(view->ui,
-            (UiBox){.role = ROLE_HEADING,
-                    .type = TYPE_H2,
-                    .label = view_text(view, text),
-                    .margin = {LENGTH_TITLE_SIDE, LENGTH_TALK_TITLE_TOP, LENGTH_TITLE_SIDE, 0}});
+    int top_u = view_is_tall(view) ? LENGTH_TALK_TITLE_TOP : 0;
+
+    ui_leaf(view->ui, (UiBox){.role = ROLE_HEADING,
+                              .type = TYPE_H2,
+                              .label = view_text(view, text),
+                              .margin = {LENGTH_TITLE_SIDE, top_u, LENGTH_TITLE_SIDE, 0}});
 }
 
 static void language(const View *view, int row)
 {
     bool chosen = app_talk_row(view->app, view->content) == row;
     Str code = app_talk_code(view->content, row);
+    int side_u = view_is_tall(view) ? LENGTH_OPTIONAL_SIDE : U_S;
 
     ui_leaf(view->ui, (UiBox){.id = ui_format(view->ui, "call_name.talk.%s", view_str(code)),
                               .role = ROLE_CHOICE,
                               .face = FACE_LANGUAGE,
-                              .type = TYPE_ROW,
+                              .type = view_is_tall(view) ? TYPE_ROW : TYPE_CHIP,
                               .text = ALIGN_CENTER,
                               .justify = ALIGN_CENTER,
                               .icon = chosen ? "check" : NULL,
@@ -64,7 +66,7 @@ static void language(const View *view, int row)
                               .action = {ACT_CALL_LANGUAGE, row},
                               .h = view_is_tall(view) ? LENGTH_TALK_H : 0,
                               .min_h = view_is_tall(view) ? 0 : U_CHIP_H,
-                              .pad = {.start = LENGTH_OPTIONAL_SIDE, .end = LENGTH_OPTIONAL_SIDE},
+                              .pad = {.start = side_u, .end = side_u},
                               .state = chosen ? STATE_SELECTED : 0});
 }
 
@@ -211,12 +213,12 @@ void call_name_view(const View *view)
 {
     int from = app_place(view->app)->page == 1 ? APP_TALK_PAGE_ROWS : 0;
 
-    parts_body(view);
-    parts_read(view);
-    parts_question(view, SCREEN_CALL_NAME, view_text(view, TEXT_NAME_TITLE),
-                   view_text(view, TEXT_NAME_LEAD));
-    ui_close(view->ui);
-    parts_action(view, LENGTH_TOP_NAME, U_GAP);
+    parts_step_open(view, (PartsStep){.screen = SCREEN_CALL_NAME,
+                                      .title = view_text(view, TEXT_NAME_TITLE),
+                                      .lead = view_text(view, TEXT_NAME_LEAD),
+                                      .picture = "stip-soft-wave",
+                                      .top_u = LENGTH_TOP_NAME,
+                                      .gap_u = U_GAP});
     name_row(view);
     title(view, TEXT_NAME_LANGUAGE);
     languages(view, from, from + APP_TALK_PAGE_ROWS);
@@ -225,7 +227,5 @@ void call_name_view(const View *view)
         interpreter(view);
     }
     ui_spacer(view->ui);
-    parts_next(view, true);
-    ui_close(view->ui);
-    ui_close(view->ui);
+    parts_step_close(view, true);
 }

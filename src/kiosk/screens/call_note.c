@@ -58,8 +58,8 @@ void call_note_view(const View *view)
         parts_title(view, TEXT_NOTE_TITLE, view_text(view, TEXT_NOTE_LEAD));
         ui_close(view->ui);
     }
-    ui_open(view->ui,
-            (UiBox){.axis = AXIS_COLUMN, .pad = {U_EDGE_READ, LENGTH_NOTE_TOP, U_EDGE_READ, 0}});
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
+                              .pad = {parts_edge(view), LENGTH_NOTE_TOP, parts_edge(view), 0}});
     warning(view);
     field(view);
     count(view);

@@ -44,6 +44,12 @@ static const char *lead(const View *view)
     return view_fill(view, promise_text(saved), args, (int)(sizeof args / sizeof args[0]));
 }
 
+/* Beside the card there is room for a larger one. */
+static int stip_w(const View *view, int drawn_u)
+{
+    return view_is_tall(view) ? drawn_u : drawn_u * LENGTH_STIP_WIDE_PERCENT / GROW;
+}
+
 static void head(const View *view)
 {
     int top_u = is_offline(view) ? LENGTH_SAVED_OFFLINE_TOP : LENGTH_SAVED_TOP;
@@ -52,10 +58,11 @@ static void head(const View *view)
                               .min_h = parts_read_height(view),
                               .axis = AXIS_COLUMN,
                               .align = ALIGN_CENTER,
+                              .justify = view_is_tall(view) ? ALIGN_START : ALIGN_CENTER,
                               .grow = view_is_tall(view) ? 0 : LENGTH_SHARE_SIDE,
-                              .pad = {.top = top_u}});
+                              .pad = {.top = view_is_tall(view) ? top_u : 0}});
     ui_picture(view->ui, is_offline(view) ? "stip-happy-open" : "stip-happy-wave",
-               LENGTH_SAVED_STIP_W, LENGTH_SAVED_STIP_H);
+               stip_w(view, LENGTH_SAVED_STIP_W), stip_w(view, LENGTH_SAVED_STIP_H));
     ui_leaf(view->ui, (UiBox){.id = "call_saved.title",
                               .role = ROLE_HEADING,
                               .type = TYPE_H1_DONE,

@@ -47,12 +47,12 @@ static void choice(const View *view, const SectorRow *row)
 
 void call_sector_view(const View *view)
 {
-    parts_body(view);
-    parts_read(view);
-    parts_question(view, SCREEN_CALL_SECTOR, view_text(view, TEXT_CALL_SECTOR_TITLE),
-                   view_text(view, TEXT_CALL_SECTOR_LEAD));
-    ui_close(view->ui);
-    parts_action(view, LENGTH_TOP_CHOICES, LENGTH_CHOICES_FOOT);
+    parts_step_open(view, (PartsStep){.screen = SCREEN_CALL_SECTOR,
+                                      .title = view_text(view, TEXT_CALL_SECTOR_TITLE),
+                                      .lead = view_text(view, TEXT_CALL_SECTOR_LEAD),
+                                      .picture = "w-klas",
+                                      .top_u = LENGTH_TOP_CHOICES,
+                                      .gap_u = LENGTH_CHOICES_FOOT});
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW, .gap = LENGTH_GAP_CHOICES});
     for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
         if (is_offered(view, &ROWS[i])) {
@@ -60,7 +60,5 @@ void call_sector_view(const View *view)
         }
     }
     ui_close(view->ui);
-    parts_next(view, true);
-    ui_close(view->ui);
-    ui_close(view->ui);
+    parts_step_close(view, true);
 }

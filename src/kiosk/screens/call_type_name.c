@@ -58,8 +58,8 @@ void call_type_name_view(const View *view)
                        view_text(view, TEXT_NAME_TYPE_LEAD));
         ui_close(view->ui);
     }
-    ui_open(view->ui,
-            (UiBox){.axis = AXIS_COLUMN, .pad = {U_EDGE_READ, LENGTH_NAME_TOP, U_EDGE_READ, 0}});
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
+                              .pad = {parts_edge(view), LENGTH_NAME_TOP, parts_edge(view), 0}});
     field(view);
     if (view_is_tall(view)) {
         nameless(view);

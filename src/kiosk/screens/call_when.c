@@ -40,7 +40,8 @@ static void part(const View *view, const PartRow *row)
                               .role = ROLE_CHOICE,
                               .face = FACE_OPTION,
                               .axis = AXIS_LAYER,
-                              .h = LENGTH_PART_H,
+                              .h = view_is_tall(view) ? LENGTH_PART_H : 0,
+                              .min_h = LENGTH_PART_WIDE_H,
                               .pad = {UI_ZERO, UI_ZERO, UI_ZERO, U_S},
                               .action = {ACT_CALL_PART, row->arg},
                               .state = chosen ? STATE_SELECTED : 0});
@@ -78,7 +79,8 @@ static void day_card(const View *view, DayCard card)
                               .role = ROLE_CHOICE,
                               .face = FACE_OPTION,
                               .axis = AXIS_LAYER,
-                              .h = LENGTH_DAY_H,
+                              .h = view_is_tall(view) ? LENGTH_DAY_H : 0,
+                              .min_h = LENGTH_DAY_WIDE_H,
                               .pad = {UI_ZERO, UI_ZERO, UI_ZERO, U_S},
                               .action = {ACT_CALL_DAY, card.arg},
                               .state = card.chosen ? STATE_SELECTED : 0});
@@ -150,12 +152,12 @@ void call_when_view(const View *view)
     int count = app_days(view->app, view->content, dates);
     Date due;
 
-    parts_body(view);
-    parts_read(view);
-    parts_question(view, SCREEN_CALL_WHEN, view_text(view, TEXT_WHEN_TITLE),
-                   view_text(view, TEXT_WHEN_LEAD));
-    ui_close(view->ui);
-    parts_action(view, LENGTH_TOP_ABOUT, U_GAP);
+    parts_step_open(view, (PartsStep){.screen = SCREEN_CALL_WHEN,
+                                      .title = view_text(view, TEXT_WHEN_TITLE),
+                                      .lead = view_text(view, TEXT_WHEN_LEAD),
+                                      .picture = "wanneer-maaktnietuit",
+                                      .top_u = LENGTH_TOP_ABOUT,
+                                      .gap_u = U_GAP});
     parts_of_day(view);
     if (count > 1) {
         days(view, dates, count);
@@ -164,7 +166,5 @@ void call_when_view(const View *view)
     if (app_days_due(view->app, view->content, &due)) {
         summary(view, due);
     }
-    parts_next(view, true);
-    ui_close(view->ui);
-    ui_close(view->ui);
+    parts_step_close(view, true);
 }

@@ -5,7 +5,7 @@
 #include "parts.h"
 #include "screens.h"
 
-enum { COLUMNS = 3, MANY_COLUMNS = 4, MANY_COLUMNS_WIDE = 6 };
+enum { COLUMNS = 3, MANY_COLUMNS = 4, LOW_COLUMNS = 6 };
 
 typedef struct CardStep {
     const char *list;
@@ -29,7 +29,7 @@ static void step(const View *view, const CardStep *item)
 {
     int picked = view->app->visitor.picked;
     int count = count_of(view, item->list);
-    int many = view_is_tall(view) ? MANY_COLUMNS : MANY_COLUMNS_WIDE;
+    int many = board_reach(view).top > 0 ? LOW_COLUMNS : MANY_COLUMNS;
     int columns = count > COLUMNS * COLUMNS ? many : COLUMNS;
     const char *shown = picked == 0 ? item->picture : board_picture(view, item->list, picked - 1);
 
@@ -99,17 +99,26 @@ static void title(const View *view)
 
 static void foot(const View *view)
 {
+    bool tall = view_is_tall(view);
+
+    if (!tall) {
+        ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                                  .picture = "stip-listen-ear",
+                                  .grow = GROW,
+                                  .state = STATE_SILENT});
+    }
     ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
                               .type = TYPE_CHILD_TEXT_SMALL,
                               .text = ALIGN_CENTER,
                               .label = view_text(view, TEXT_CARD_SHOW)});
-    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP, .grow = GROW});
+    ui_open(view->ui,
+            (UiBox){.axis = tall ? AXIS_ROW : AXIS_COLUMN, .gap = U_GAP, .grow = tall ? GROW : 0});
     parts_button(view, (PartsButton){.id = "card.anew",
                                      .face = FACE_BUTTON,
                                      .icon = "pencil",
                                      .label = view_text(view, TEXT_CARD_ANEW),
                                      .action = {ACT_CARD_ANEW, 0},
-                                     .grow = GROW,
+                                     .grow = tall ? GROW : 0,
                                      .height_u = U_CHILD_GO_H});
     if (view->app->setup.audio) {
         parts_button(view, (PartsButton){.id = "card.read",
@@ -117,7 +126,7 @@ static void foot(const View *view)
                                          .icon = "ear",
                                          .label = view_text(view, TEXT_CARD_READ),
                                          .action = {ACT_READ, 0},
-                                         .grow = GROW,
+                                         .grow = tall ? GROW : 0,
                                          .height_u = U_CHILD_GO_H});
     }
     ui_close(view->ui);
@@ -126,6 +135,8 @@ static void foot(const View *view)
 void card_view(const View *view)
 {
     const AppChild *child = &view->app->visitor.child;
+    UiEdges tall = {LENGTH_HELP_CARD_GAP, LENGTH_HELP_CARD_GAP, LENGTH_HELP_CARD_GAP, 0};
+    UiEdges wide = {U_EDGE_WIDE, U_TOP_WIDE, 0, U_FOOT_WIDE};
 
     parts_body(view);
     ui_open(view->ui, (UiBox){.face = FACE_PANEL,
@@ -133,8 +144,7 @@ void card_view(const View *view)
                               .gap = U_L,
                               .h = view_is_tall(view) ? LENGTH_CARD_H : 0,
                               .grow = view_is_tall(view) ? 0 : LENGTH_SHARE_FIELD,
-                              .margin = {LENGTH_HELP_CARD_GAP, LENGTH_HELP_CARD_GAP,
-                                         LENGTH_HELP_CARD_GAP, 0}});
+                              .margin = view_is_tall(view) ? tall : wide});
     title(view);
     line(view, &WHERE, child->where);
     line(view, &WHAT, child->what);

@@ -142,6 +142,7 @@ void display_view(const View *view)
     parts_body(view);
     parts_read(view);
     parts_title(view, TEXT_DISPLAY_TITLE, NULL);
+    parts_side_picture(view, "stip-happy-rest");
     ui_close(view->ui);
     parts_action(view, LENGTH_TOP_DISPLAY, U_GAP);
     sizes(view);

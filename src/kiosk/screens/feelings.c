@@ -74,11 +74,7 @@ void feeling_view(const View *view)
 void breathe_view(const View *view)
 {
     parts_body(view);
-    ui_open(view->ui, (UiBox){.face = view_is_tall(view) ? FACE_STAGE : FACE_STAGE_SIDE,
-                              .hue = HUE_SUN,
-                              .axis = AXIS_COLUMN,
-                              .h = view_is_tall(view) ? U_STAGE_H : 0,
-                              .grow = view_is_tall(view) ? 0 : LENGTH_SHARE_SIDE});
+    board_stage_open(view, HUE_SUN, LENGTH_SHARE_SIDE);
     ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
                               .picture = "stip-calm-rest",
                               .grow = GROW,

@@ -60,6 +60,7 @@ static void card_words(const View *view, const Adviser *adviser)
 static void adviser_card(const View *view)
 {
     const Adviser *adviser = adviser_of(view);
+    bool tall = view_is_tall(view);
 
     if (adviser == NULL) {
         return;
@@ -73,8 +74,8 @@ static void adviser_card(const View *view)
                               .face = FACE_PICTURE,
                               .hue = HUE_CORAL,
                               .picture = view_str(adviser->picture),
-                              .w = LENGTH_HELP_PORTRAIT_W,
-                              .h = view_is_tall(view) ? LENGTH_HELP_PORTRAIT_H : LENGTH_COMPACT_H,
+                              .w = tall ? LENGTH_HELP_PORTRAIT_W : LENGTH_HELP_PORTRAIT_WIDE_W,
+                              .h = tall ? LENGTH_HELP_PORTRAIT_H : LENGTH_HELP_PORTRAIT_WIDE_H,
                               .state = STATE_SILENT});
     card_words(view, adviser);
     ui_close(view->ui);
@@ -146,10 +147,13 @@ static void qr(const View *view)
 
 static void people(const View *view)
 {
+    UiEdges tall = {U_EDGE_READ, LENGTH_HELP_TOP, U_EDGE_READ, 0};
+    UiEdges wide = {U_EDGE_WIDE, LENGTH_HELP_TOP, U_GUTTER_WIDE, U_FOOT_WIDE};
+
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
                               .grow = LENGTH_SHARE_TEXT,
                               .justify = ALIGN_EVENLY,
-                              .pad = {U_EDGE_READ, LENGTH_HELP_TOP, U_EDGE_READ, 0}});
+                              .pad = view_is_tall(view) ? tall : wide});
     adviser_card(view);
     ui_open(view->ui,
             (UiBox){.axis = AXIS_ROW, .gap = LENGTH_GAP_HELP, .margin = {.top = LENGTH_GAP_HELP}});
@@ -234,8 +238,10 @@ static const char *lead(const View *view)
 
 static void head(const View *view)
 {
-    ui_open(view->ui,
-            (UiBox){.face = FACE_READ, .min_h = parts_read_height(view), .axis = AXIS_COLUMN});
+    ui_open(view->ui, (UiBox){.face = FACE_READ,
+                              .min_h = parts_read_height(view),
+                              .axis = AXIS_COLUMN,
+                              .pad = {.bottom = UI_ZERO}});
     ui_heading(view->ui, TYPE_H1, view_text(view, TEXT_HELP_TITLE));
     ui_text(view->ui, TYPE_LEAD, lead(view));
     ui_close(view->ui);

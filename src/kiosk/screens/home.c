@@ -247,6 +247,17 @@ static void centred(const View *view, ThemeType type, const char *words)
                               .label = words});
 }
 
+/* Icon and name: above each other, or beside each other where there is less height. */
+static void call_title(const View *view, bool beside)
+{
+    ui_open(view->ui, (UiBox){.axis = beside ? AXIS_ROW : AXIS_COLUMN,
+                              .align = ALIGN_CENTER,
+                              .gap = beside ? LENGTH_STEP_GAP : U_S});
+    parts_disc(view, "phone-call", HUE_BLACK, beside ? LENGTH_DISC_ROW : LENGTH_HOME_DISC_WIDE);
+    centred(view, TYPE_HERO, view_text(view, TEXT_CALL_TITLE));
+    ui_close(view->ui);
+}
+
 /* Bel mij terug as a card of its own, as tall as there is room. */
 static void call_wide(const View *view)
 {
@@ -264,24 +275,30 @@ static void call_wide(const View *view)
                               .gap = U_S,
                               .grow = GROW,
                               .action = {ACT_CALL_START, 0}});
-    parts_disc(view, "phone-call", HUE_BLACK, LENGTH_HOME_DISC_WIDE);
-    centred(view, TYPE_HERO, view_text(view, TEXT_CALL_TITLE));
+    call_title(view, view->theme->layout == LAYOUT_SMALL);
     centred(view, TYPE_SUB, parts_promise(view));
     ui_close(view->ui);
 }
 
+/* Large letters leave room for what can be pressed. */
 static void side(const View *view)
 {
+    bool room = view->theme->wish.text <= TEXT_SIZE_120;
+
     ui_open(view->ui, (UiBox){.face = FACE_ACTION,
                               .axis = AXIS_COLUMN,
                               .w = LENGTH_HOME_SIDE_W + U_EDGE_WIDE,
                               .pad = {.start = UI_ZERO},
                               .gap = U_GAP});
-    parts_note(view, HUE_LEAF, "shield-check", view_text(view, TEXT_HOME_INDEPENDENT));
+    if (room) {
+        parts_note(view, HUE_LEAF, "shield-check", view_text(view, TEXT_HOME_INDEPENDENT));
+    }
     call_wide(view);
     search(view);
     links(view);
-    privacy(view);
+    if (room) {
+        privacy(view);
+    }
     ui_close(view->ui);
 }
 

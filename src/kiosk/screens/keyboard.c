@@ -139,6 +139,15 @@ void keyboard_pad(const View *view)
     ui_close(view->ui);
 }
 
+/* Keys take the width of a wide panel where the keyboard has all of it. */
+static int key_w(const View *view, int drawn_u)
+{
+    AppField field = view->app->visitor.typing.field;
+    bool shares = field == APP_FIELD_SEARCH || field == APP_FIELD_CHILD_NAME;
+
+    return view_is_tall(view) || shares ? drawn_u : drawn_u * LENGTH_KEY_WIDE_PERCENT / GROW;
+}
+
 /* ---- letters ----------------------------------------------------------------------------- */
 
 static void row_open(const View *view)
@@ -171,7 +180,7 @@ static void key(const View *view, uint32_t point)
                               .face = FACE_KEY,
                               .label = point_text(view, typed),
                               .action = {ACT_KEY, (int)point},
-                              .w = U_KEY_W});
+                              .w = key_w(view, U_KEY_W)});
 }
 
 static void keys(const View *view, const uint32_t *points, int count)
@@ -196,7 +205,7 @@ static void function_key(const View *view, const char *id, const char *label, Ui
                               .face = FACE_KEY_FUNCTION,
                               .label = label,
                               .action = action,
-                              .w = width_u});
+                              .w = key_w(view, width_u)});
 }
 
 static void shift_key(const View *view)
@@ -209,7 +218,7 @@ static void shift_key(const View *view)
                      .label = view_text(view, TEXT_KEY_SHIFT),
                      .action = {ACT_KEY_SHIFT, 0},
                      .state = view->app->visitor.typing.shift ? STATE_SELECTED : 0,
-                     .w = U_KEY_W},
+                     .w = key_w(view, U_KEY_W)},
              U_ICON_BAR);
 }
 
@@ -222,7 +231,7 @@ static void backspace_key(const View *view, int width_u)
                      .icon = "backspace",
                      .label = view_text(view, TEXT_KEY_BACKSPACE),
                      .action = {ACT_KEY_BACKSPACE, 0},
-                     .w = width_u},
+                     .w = key_w(view, width_u)},
              U_ICON_BAR);
 }
 
@@ -234,7 +243,7 @@ static void space_key(const View *view, int width_u)
                               .type = TYPE_KEY,
                               .label = view_text(view, TEXT_KEY_SPACE),
                               .action = {ACT_KEY, ' '},
-                              .w = width_u});
+                              .w = key_w(view, width_u)});
 }
 
 /* Klaar of an empty search would show nothing. */
@@ -257,7 +266,7 @@ static void done_key(const View *view, int width_u)
                               .face = FACE_KEY_DONE,
                               .label = view_text(view, TEXT_KEY_DONE),
                               .action = {kind, 0},
-                              .w = width_u,
+                              .w = key_w(view, width_u),
                               .state = has_nothing_to_do(view) ? STATE_DISABLED : 0});
 }
 

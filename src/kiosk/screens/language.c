@@ -20,6 +20,7 @@ static void head(const View *view)
                               .state = STATE_SILENT});
     ui_close(view->ui);
     ui_close(view->ui);
+    parts_side_picture(view, "stip-talk-rest");
     ui_close(view->ui);
 }
 

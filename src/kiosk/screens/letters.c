@@ -37,7 +37,7 @@ static void head(const View *view)
 {
     ui_open(view->ui, (UiBox){.face = FACE_READ,
                               .axis = view_is_tall(view) ? AXIS_ROW : AXIS_COLUMN,
-                              .align = view_is_tall(view) ? ALIGN_CENTER : ALIGN_START,
+                              .align = view_is_tall(view) ? ALIGN_CENTER : ALIGN_STRETCH,
                               .grow = view_is_tall(view) ? 0 : LENGTH_SHARE_SIDE,
                               .gap = LENGTH_HEAD_GAP,
                               .min_h = parts_read_height(view)});
@@ -46,6 +46,7 @@ static void head(const View *view)
                               .type = TYPE_H1,
                               .label = view_text(view, TEXT_LETTERS_TITLE),
                               .grow = view_is_tall(view) ? GROW : 0});
+    parts_side_picture(view, "stip-think-rest");
     ui_close(view->ui);
 }
 

@@ -106,6 +106,90 @@ void parts_question(const View *view, ScreenId step, const char *title, const ch
     }
 }
 
+int parts_edge(const View *view)
+{
+    return view_is_tall(view) ? U_EDGE_READ : U_EDGE_WIDE;
+}
+
+void parts_side_picture(const View *view, const char *picture)
+{
+    if (view_is_tall(view)) {
+        return;
+    }
+    if (view->theme->wish.look == LOOK_CALM) {
+        ui_spacer(view->ui);
+        return;
+    }
+    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                              .picture = picture,
+                              .grow = GROW,
+                              .self = ALIGN_STRETCH,
+                              .margin = {.top = U_L, .bottom = U_L},
+                              .state = STATE_SILENT});
+}
+
+static int side_w(const View *view)
+{
+    return view->theme->layout == LAYOUT_SMALL ? LENGTH_STEP_SIDE_SMALL_W : LENGTH_STEP_SIDE_W;
+}
+
+void parts_side_open(const View *view)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_LAYER, .grow = GROW});
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW});
+    ui_open(view->ui, (UiBox){.face = FACE_READ,
+                              .axis = AXIS_COLUMN,
+                              .w = side_w(view),
+                              .pad = {.bottom = U_FOOT_WIDE + U_FLOW_H}});
+}
+
+void parts_side_foot(const View *view)
+{
+    ui_close(view->ui);
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
+                              .self = ALIGN_START,
+                              .self_y = ALIGN_END,
+                              .w = side_w(view),
+                              .pad = {U_EDGE_WIDE, 0, U_GUTTER_WIDE, U_FOOT_WIDE}});
+}
+
+void parts_side_close(const View *view)
+{
+    ui_close(view->ui);
+    ui_close(view->ui);
+}
+
+void parts_step_open(const View *view, PartsStep step)
+{
+    if (view_is_tall(view)) {
+        parts_body(view);
+        parts_read(view);
+        parts_question(view, step.screen, step.title, step.lead);
+        ui_close(view->ui);
+        parts_action(view, step.top_u, step.gap_u);
+        return;
+    }
+    parts_side_open(view);
+    parts_question(view, step.screen, step.title, step.lead);
+    parts_side_picture(view, step.picture);
+    ui_close(view->ui);
+    parts_action(view, 0, step.gap_u);
+}
+
+void parts_step_close(const View *view, bool ready)
+{
+    if (view_is_tall(view)) {
+        parts_next(view, ready);
+        ui_close(view->ui);
+        ui_close(view->ui);
+        return;
+    }
+    ui_close(view->ui);
+    parts_side_foot(view);
+    parts_next(view, ready);
+    parts_side_close(view);
+}
+
 /* ---- small pieces ------------------------------------------------------------------------ */
 
 static void grounded_icon(const View *view, UiBox box, int size_u)

@@ -24,6 +24,33 @@ void parts_title(const View *view, TextKey title, const char *lead);
 /* Title with a lead in its own row of the head: stepper, "3 van 7", question, lead. */
 void parts_question(const View *view, ScreenId step, const char *title, const char *lead);
 
+/* How far words and fields stay from the sides of a screen that is not split in regions. */
+int parts_edge(const View *view);
+
+/* Fills what is left of a reading region beside its action region: a picture that says what the
+ * screen is about. Nothing in portrait, and nothing in calm colours, where less is better. */
+void parts_side_picture(const View *view, const char *picture);
+
+/* Landscape: a reading region at the start with a button under it that is read last. Open; fill the
+ * reading region and ui_close it; an action region; foot, with the button; close. */
+void parts_side_open(const View *view);
+void parts_side_foot(const View *view);
+void parts_side_close(const View *view);
+
+/* A step of the callback: its question, and the region in which it is answered. In portrait they
+ * stand above each other with Verder at the end; in landscape the question stands at the start,
+ * with a picture, and Verder under it (mock-up 05d), so that the answers have all of the height.
+ * Everything between open and close is an answer. */
+typedef struct PartsStep {
+    ScreenId screen;
+    const char *title;
+    const char *lead; /* NULL = none */
+    const char *picture;
+    int top_u, gap_u; /* of the answers, as parts_action has them */
+} PartsStep;
+void parts_step_open(const View *view, PartsStep step);
+void parts_step_close(const View *view, bool ready);
+
 /* A disc or rounded square with an icon. */
 void parts_blob(const View *view, const char *icon, ThemeHue hue, int size_u);
 void parts_disc(const View *view, const char *icon, ThemeHue hue, int size_u);

@@ -43,16 +43,8 @@ static void responsible(const View *view)
                               .label = view_fill(view, TEXT_PRIVACY_RESPONSIBLE, &name, 1)});
 }
 
-void privacy_view(const View *view)
+static void rows(const View *view)
 {
-    parts_body(view);
-    ui_open(view->ui, (UiBox){.face = FACE_READ,
-                              .min_h = parts_read_height(view),
-                              .axis = AXIS_COLUMN,
-                              .justify = ALIGN_CENTER});
-    parts_title(view, TEXT_PRIVACY_TITLE, NULL);
-    ui_close(view->ui);
-    parts_action(view, LENGTH_TOP_ABOUT, U_GAP);
     ui_open(
         view->ui,
         (UiBox){.face = FACE_PANEL, .axis = AXIS_COLUMN, .grow = GROW, .justify = ALIGN_EVENLY});
@@ -61,12 +53,48 @@ void privacy_view(const View *view)
     }
     ui_close(view->ui);
     responsible(view);
+}
+
+static void done(const View *view)
+{
     parts_button(view, (PartsButton){.id = "privacy.done",
                                      .face = FACE_BUTTON_PRIMARY,
                                      .icon = "check",
                                      .label = view_text(view, TEXT_WORD_CLEAR),
                                      .action = {ACT_BACK, 0},
                                      .height_u = U_FLOW_H});
+}
+
+static void wide(const View *view)
+{
+    parts_side_open(view);
+    parts_title(view, TEXT_PRIVACY_TITLE, NULL);
+    parts_side_picture(view, "recht-privacy");
+    ui_close(view->ui);
+    parts_action(view, 0, U_GAP);
+    rows(view);
+    ui_close(view->ui);
+    parts_side_foot(view);
+    done(view);
+    parts_side_close(view);
+}
+
+void privacy_view(const View *view)
+{
+    if (!view_is_tall(view)) {
+        wide(view);
+        return;
+    }
+    parts_body(view);
+    ui_open(view->ui, (UiBox){.face = FACE_READ,
+                              .min_h = parts_read_height(view),
+                              .axis = AXIS_COLUMN,
+                              .justify = ALIGN_CENTER});
+    parts_title(view, TEXT_PRIVACY_TITLE, NULL);
+    ui_close(view->ui);
+    parts_action(view, LENGTH_TOP_ABOUT, U_GAP);
+    rows(view);
+    done(view);
     ui_close(view->ui);
     ui_close(view->ui);
 }

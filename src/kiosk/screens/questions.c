@@ -16,24 +16,20 @@ static void head(const View *view)
     Str title = content_item_label(view->content, view->app->visitor.language, STR("parent"),
                                    situation->id, STR(""));
 
-    ui_open(view->ui, (UiBox){.face = FACE_READ,
-                              .min_h = parts_read_height(view),
-                              .axis = view_is_tall(view) ? AXIS_ROW : AXIS_COLUMN,
-                              .align = view_is_tall(view) ? ALIGN_CENTER : ALIGN_START,
-                              .grow = view_is_tall(view) ? 0 : LENGTH_SHARE_SIDE,
-                              .gap = LENGTH_QUESTIONS_HEAD_GAP});
-    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
-                              .face = FACE_PICTURE,
-                              .hue = HUE_SKY,
-                              .picture = view_str(situation->picture),
-                              .w = LENGTH_QUESTIONS_PICTURE_W,
-                              .h = LENGTH_QUESTIONS_PICTURE_H,
-                              .state = STATE_SILENT});
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = view_is_tall(view) ? GROW : 0});
     ui_heading(view->ui, TYPE_H1, view_str(title));
     ui_text(view->ui, TYPE_LEAD, view_text(view, TEXT_QUESTIONS_LEAD));
     ui_close(view->ui);
-    ui_close(view->ui);
+}
+
+static void picture(const View *view, UiBox box)
+{
+    box.role = ROLE_IMAGE;
+    box.face = FACE_PICTURE;
+    box.hue = HUE_SKY;
+    box.picture = view_str(situation_of(view)->picture);
+    box.state = STATE_SILENT;
+    ui_leaf(view->ui, box);
 }
 
 static const char *icon_of(const View *view, const Topic *topic)
@@ -131,20 +127,55 @@ static void cards(const View *view, int page)
     }
 }
 
-void questions_view(const View *view)
+static void call(const View *view)
 {
-    int page = app_place(view->app)->page;
-    bool known = page * cards_on_page(view) < situation_of(view)->question_count;
-
-    parts_body(view);
-    head(view);
-    parts_action(view, LENGTH_TOP_QUESTIONS, U_GAP);
-    cards(view, known ? page : 0);
     if (view->app->status.can_save) {
         parts_call(view,
                    (PartsHero){"questions.call", TEXT_CALL_TITLE,
                                view_text(view, TEXT_QUESTIONS_CALL), LENGTH_QUESTIONS_CALL_H});
     }
+}
+
+static void tall(const View *view, int page)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
+    ui_open(view->ui, (UiBox){.face = FACE_READ,
+                              .min_h = parts_read_height(view),
+                              .axis = AXIS_ROW,
+                              .align = ALIGN_CENTER,
+                              .gap = LENGTH_QUESTIONS_HEAD_GAP});
+    picture(view, (UiBox){.w = LENGTH_QUESTIONS_PICTURE_W, .h = LENGTH_QUESTIONS_PICTURE_H});
+    head(view);
+    ui_close(view->ui);
+    parts_action(view, LENGTH_TOP_QUESTIONS, U_GAP);
+    cards(view, page);
+    call(view);
     ui_close(view->ui);
     ui_close(view->ui);
+}
+
+static void wide(const View *view, int page)
+{
+    parts_side_open(view);
+    head(view);
+    picture(view, (UiBox){.grow = GROW, .margin = {.top = U_L, .bottom = U_L}});
+    ui_close(view->ui);
+    parts_action(view, 0, U_GAP);
+    cards(view, page);
+    ui_close(view->ui);
+    parts_side_foot(view);
+    call(view);
+    parts_side_close(view);
+}
+
+void questions_view(const View *view)
+{
+    int page = app_place(view->app)->page;
+    bool known = page * cards_on_page(view) < situation_of(view)->question_count;
+
+    if (view_is_tall(view)) {
+        tall(view, known ? page : 0);
+    } else {
+        wide(view, known ? page : 0);
+    }
 }

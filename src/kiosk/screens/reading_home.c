@@ -32,21 +32,13 @@ static void card(const View *view, ReadingCard item)
     ui_close(view->ui);
 }
 
-static void stage_open(const View *view)
-{
-    bool tall = view_is_tall(view);
-
-    ui_open(view->ui, (UiBox){.face = tall ? FACE_STAGE : FACE_STAGE_SIDE,
-                              .hue = HUE_SKY,
-                              .axis = AXIS_COLUMN,
-                              .h = tall ? U_STAGE_H : 0,
-                              .grow = tall ? 0 : LENGTH_SHARE_SIDE,
-                              .pad = {U_3XL, U_3XL, U_3XL, 0}});
-}
-
 static void stage(const View *view)
 {
-    stage_open(view);
+    int side_u = view_is_tall(view) ? U_3XL : U_XXL;
+
+    board_stage_open(view, HUE_SKY, LENGTH_SHARE_SIDE);
+    ui_open(view->ui,
+            (UiBox){.axis = AXIS_COLUMN, .grow = GROW, .pad = {side_u, side_u, side_u, 0}});
     ui_leaf(view->ui, (UiBox){.id = "reading_home.title",
                               .role = ROLE_HEADING,
                               .type = TYPE_CHILD_TITLE_BIG,
@@ -58,6 +50,7 @@ static void stage(const View *view)
     ui_leaf(
         view->ui,
         (UiBox){.role = ROLE_IMAGE, .picture = "jongeren", .grow = GROW, .state = STATE_SILENT});
+    ui_close(view->ui);
     ui_close(view->ui);
 }
 
@@ -126,6 +119,7 @@ void reading_more_view(const View *view)
                               .min_h = parts_read_height(view),
                               .grow = view_is_tall(view) ? 0 : LENGTH_SHARE_SIDE});
     parts_title(view, TEXT_READING_MORE, NULL);
+    parts_side_picture(view, "mensen-tiener");
     ui_close(view->ui);
     ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
                               .margin = board_reach(view),
@@ -140,6 +134,13 @@ void reading_more_view(const View *view)
                            HUES[i % (int)(sizeof HUES / sizeof HUES[0])],
                            board_label(view, "youth-more", i, ""),
                            {ACT_PICK, i}});
+    }
+    if (view->app->status.can_save) {
+        card(view, (ReadingCard){"reading_more.tell",
+                                 "mood-heart",
+                                 HUE_PLUM,
+                                 view_text(view, TEXT_TELL_HOME),
+                                 {ACT_SHARE_START, 0}});
     }
     ui_close(view->ui);
     ui_close(view->ui);

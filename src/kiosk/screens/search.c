@@ -208,14 +208,18 @@ static void typing_wide(const View *view)
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .min_w = LENGTH_SEARCH_SIDE_W});
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
                               .grow = GROW,
-                              .justify = ALIGN_CENTER,
-                              .pad = {U_EDGE_READ, U_M, U_EDGE_READ, U_M}});
+                              .justify = ALIGN_EVENLY,
+                              .pad = {U_EDGE_WIDE, U_M, U_EDGE_READ, U_M}});
+    if (!is_large(view)) {
+        parts_title(view, TEXT_SEARCH_TITLE, NULL);
+    }
     field(view);
     ui_close(view->ui);
     keyboard_letters(view);
     ui_close(view->ui);
-    ui_open(view->ui,
-            (UiBox){.axis = AXIS_COLUMN, .grow = GROW, .pad = {U_L, U_M, U_EDGE_READ, U_L}});
+    ui_open(
+        view->ui,
+        (UiBox){.axis = AXIS_COLUMN, .grow = GROW, .pad = {U_L, U_M, U_EDGE_WIDE, U_FOOT_WIDE}});
     hits(view, hits_beside_keys(view));
     ui_spacer(view->ui);
     foot(view);
@@ -225,9 +229,11 @@ static void typing_wide(const View *view)
 
 static void results(const View *view)
 {
+    int side_u = parts_edge(view);
+
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
                               .grow = GROW,
-                              .pad = {U_EDGE_READ, LENGTH_NAMELESS_TOP, U_EDGE_READ, U_L}});
+                              .pad = {side_u, LENGTH_NAMELESS_TOP, side_u, U_L}});
     field_at_rest(view);
     hits(view, is_large(view) ? HITS_PAGE_LARGE : HITS_PAGE);
     ui_spacer(view->ui);

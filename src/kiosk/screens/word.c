@@ -100,6 +100,8 @@ void word_view(const View *view)
     ui_open(view->ui, (UiBox){.face = FACE_DIALOG,
                               .axis = AXIS_COLUMN,
                               .gap = LENGTH_WORD_GAP,
+                              .w = view_is_tall(view) ? 0 : LENGTH_WORD_WIDE_W,
+                              .self = view_is_tall(view) ? ALIGN_STRETCH : ALIGN_CENTER,
                               .margin = {LENGTH_WORD_SIDE, 0, LENGTH_WORD_SIDE, LENGTH_WORD_SIDE}});
     head(view, lang);
     explanation(view, lang);
