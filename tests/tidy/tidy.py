@@ -14,6 +14,11 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from tidy_docs import (rule_accessibility, rule_content_map, rule_error_documented,  # noqa: E402
+                       rule_readme_paths)
+from tidy_tree import Tree, code_only, folder_of, functions, no_comments  # noqa: E402
+
 FUNCTION_LINES_MAX = 70
 COLUMNS_MAX = 100
 
@@ -52,98 +57,6 @@ SQL = re.compile(r'"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|PRAGMA|BEG
 # The kiosk's heap that overwrites what is freed stands in for these.
 LIBC_REPLACED = {"malloc", "calloc", "realloc", "free", "memalign", "aligned_alloc"}
 LEAK = re.compile(r"(?<![\w.])/(wor[k]|home|Users)/\w|[.][.]/shared")
-FUNCTION_HEAD = re.compile(r"^[A-Za-z_][^;=]*?\b([a-z_][a-z0-9_]*)\s*\(")
-
-
-class Tree:
-    """The files of a tree, read once."""
-
-    def __init__(self, root):
-        self.root = root
-        self.files = self._list()
-        self._text = {}
-
-    def _list(self):
-        git = subprocess.run(["git", "-C", self.root, "ls-files", "-co", "--exclude-standard"],
-                             capture_output=True, text=True, check=False)
-        top = subprocess.run(["git", "-C", self.root, "rev-parse", "--show-toplevel"],
-                             capture_output=True, text=True, check=False).stdout.strip()
-        if git.returncode == 0 and os.path.realpath(top) == os.path.realpath(self.root):
-            names = git.stdout.splitlines()
-        else:
-            names = [os.path.relpath(os.path.join(folder, name), self.root)
-                     for folder, _, found in os.walk(self.root) for name in found]
-        return sorted(n for n in set(names) if os.path.isfile(os.path.join(self.root, n)))
-
-    def text(self, name):
-        if name not in self._text:
-            with open(os.path.join(self.root, name), encoding="utf-8", errors="replace") as f:
-                self._text[name] = f.read()
-        return self._text[name]
-
-    def lines(self, name):
-        return self.text(name).split("\n")
-
-    def match(self, pattern):
-        return [n for n in self.files if re.search(pattern, n)]
-
-    def c(self):
-        return self.match(r"^(src|tests)/.*\.[ch]$")
-
-    def src(self):
-        return self.match(r"^src/.*\.[ch]$")
-
-    def has(self, name):
-        return os.path.exists(os.path.join(self.root, name))
-
-
-def folder_of(name):
-    parts = name.split("/")
-    if parts[1] == "kiosk" and len(parts) > 3:
-        return parts[2]
-    if parts[1] == "kiosk" and re.match(r"main", parts[2]):
-        return "shell"
-    return parts[1]
-
-
-def code_only(text):
-    """The same text with comments and the insides of strings blanked, line numbers kept."""
-    def blank(match):
-        found = match.group(0)
-        if found[0] == '"':
-            return '"' + " " * (len(found) - 2) + '"'
-        if found[0] == "'":
-            return "' '" + " " * (len(found) - 3)
-        return re.sub(r"[^\n]", " ", found)
-    return re.sub(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'', blank, text,
-                  flags=re.S)
-
-
-def no_comments(text):
-    """Comments blanked, strings kept."""
-    def blank(match):
-        found = match.group(0)
-        return found if found[0] == '"' else re.sub(r"[^\n]", " ", found)
-    return re.sub(r'"(?:\\.|[^"\\\n])*"|/\*.*?\*/|//[^\n]*', blank, text, flags=re.S)
-
-
-def functions(text):
-    """(name, first line, lines) of every function body: a head at column 0, braces at column 0."""
-    lines = code_only(text).split("\n")
-    head = None
-    for i, line in enumerate(lines):
-        if line.startswith("{") and head is not None:
-            for j in range(i, len(lines)):
-                if lines[j].startswith("}"):
-                    yield head[0], head[1], j - head[1] + 2, head[2]
-                    break
-            head = None
-        elif re.match(r"[A-Za-z_]", line) and not line.startswith(("typedef", "struct ", "enum ")):
-            found = FUNCTION_HEAD.match(" ".join(lines[i:i + 4]).split("{")[0])
-            if found:
-                head = (found.group(1), i + 1, line)
-        elif line.startswith("}") or line.endswith(";"):
-            head = None if line.endswith(";") or line.startswith("}") else head
 
 
 def headers_by_folder(tree):
@@ -279,17 +192,6 @@ def rule_bare_number(tree):
                 yield name, i, f"bare number {found.group(0)} in a screen"
 
 
-def rule_readme_paths(tree):
-    for doc in ("README.md", "ARCHITECTURE.md"):
-        if not tree.has(doc):
-            yield doc, 1, "is missing"
-            continue
-        for i, line in enumerate(tree.lines(doc), 1):
-            for path in re.findall(r"`((?:src|assets|content|tests|docs|deploy|scripts|\.ci|cmake)/[\w./-]*)`", line):
-                if not tree.has(path):
-                    yield doc, i, f"names {path}, which does not exist"
-
-
 def rule_asset_licence(tree):
     rows = set()
     for manifest in tree.match(r"^assets/(.*/)?MANIFEST\.csv$"):
@@ -309,83 +211,6 @@ def rule_machine_path(tree):
         for i, line in enumerate(tree.lines(name), 1):
             if LEAK.search(line):
                 yield name, i, "names a path of one machine"
-
-
-def error_codes(tree):
-    for name in tree.src():
-        if folder_of(name) == "pack":  # its errors are the editor's: docs/content.md
-            continue
-        for found in re.finditer(r'err_(?:set|at)\([^"]*?"([a-z][a-z0-9_.-]+)"', tree.text(name), re.S):
-            yield found.group(1), name, tree.text(name).count("\n", 0, found.start()) + 1
-
-
-def test_bodies(tree, name):
-    """{test: its lines} of one file of tests, and the lines that are in none of them."""
-    lines, bodies, inside = tree.lines(name), {}, set()
-    if name.endswith(".c"):
-        spans = [(f, start - 1, start - 1 + length) for f, start, length, _ in functions(tree.text(name))]
-    else:
-        heads = [(i, re.match(r"( *)(?:async )?def (\w+)|^()(?:await )?test\('([^']+)'", line))
-                 for i, line in enumerate(lines)]
-        spans = []
-        for i, head in [(i, head) for i, head in heads if head]:
-            indent = len(head.group(1) or "")
-            end = next((j for j in range(i + 1, len(lines)) if lines[j].strip() and
-                        len(lines[j]) - len(lines[j].lstrip()) <= indent), len(lines))
-            spans.append((head.group(2) or head.group(4), i, end))
-    for test, start, end in spans:
-        if test.startswith("test_") or name.endswith(".mjs"):
-            bodies[test] = "\n".join(lines[start:end])
-            inside |= set(range(start, end))
-    return bodies, "\n".join(line for i, line in enumerate(lines) if i not in inside)
-
-
-def tests_by_name(tree):
-    """{test: what it says, with the tables and helpers of its file} of every test of the tree."""
-    found = {}
-    for name in tree.match(r"^tests/.*\.(c|py|mjs)$"):
-        if "/node_modules/" not in name:
-            bodies, rest = test_bodies(tree, name)
-            found |= {test: body + rest for test, body in bodies.items()}
-    return found
-
-
-def rule_error_documented(tree):
-    """Every code stands in docs/errors.md, where each row names tests that really make it happen: a
-    test that never says the code cannot have looked for it."""
-    doc = tree.text("docs/errors.md") if tree.has("docs/errors.md") else ""
-    for code, name, line in error_codes(tree):
-        if f"`{code}`" not in doc:
-            yield name, line, f"error {code} is not in docs/errors.md"
-    tests = tests_by_name(tree)
-    for i, line in enumerate(doc.split("\n"), 1):
-        cells = [cell.strip() for cell in line.strip("|").split("|")]
-        if not line.startswith("|") or cells[0] in ("fault", "code") or set(cells[0]) <= {"-"}:
-            continue
-        named = re.findall(r"`(test_\w+)`", cells[-1])
-        if not named:
-            yield "docs/errors.md", i, "a row that no test makes happen"
-        for test in named:
-            if test not in tests:
-                yield "docs/errors.md", i, f"names {test}, which no test defines"
-        said = "".join(tests.get(test, "") for test in named)
-        for code in re.findall(r"`(?:urn:oksp:)?([a-z]+[.-][a-z0-9.-]+|invalid)`", cells[0] + cells[1]):
-            if not code.endswith((".ini", ".md")) and code not in said:
-                yield "docs/errors.md", i, f"no test of this row looks for {code}"
-
-
-def rule_content_map(tree):
-    """Every row of docs/content-map.md quotes a sentence that really stands in the file it names."""
-    for doc in tree.match(r"^docs/content-map\.md$"):
-        for i, line in enumerate(tree.lines(doc), 1):
-            cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
-            if not line.startswith("|") or cells[0] in ("item", "block") or set(cells[0]) <= {"-"}:
-                continue
-            name, sentence = cells[-2], cells[-1]
-            if len(cells) < 3 or not sentence:
-                yield doc, i, "a row without a sentence"
-            elif not tree.has(name) or sentence not in tree.text(name):
-                yield doc, i, f"{name} does not say: {sentence[:60]}"
 
 
 def rule_unfinished(tree):
@@ -436,5 +261,4 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
     sys.exit(main())

@@ -9,7 +9,11 @@ CLEAN = {
     "README.md": "See `src/base/good.c`.\n",
     "ARCHITECTURE.md": "One.\n",
     "docs/errors.md": "| `disk.full` | `test_full` |\n",
-    "tests/base/test_good.c": "/* test_good.c - a test. */\nvoid test_full(void)\n{\n    says(\"disk.full\");\n}\n",
+    "tests/base/test_good.c": "/* test_good.c - a test. */\nvoid test_full(void)\n{\n    says(\"disk.full\");\n}\n\n"
+                              "int main(void)\n{\n    test_full();\n}\n",
+    "tests/base/CMakeLists.txt": "oksp_test(test_good SOURCES test_good.c)\n",
+    "docs/accessibility.md": "| SEE-1 | letters | `tests/base/test_good.c` `test_full` | small ones |\n"
+                             "| SEE-2 | speed | not yet | measured later |\n",
     "src/base/good.c": GOOD_C,
     "src/base/good.h": "/* good.h - a header. */\nint good_answer(void);\n",
     "src/base/CMakeLists.txt": "oksp_library(base SOURCES good.c bad.c home.c bad2.c)\n",
@@ -43,6 +47,15 @@ PLANTED = {
         {"docs/errors.md": "| `disk.full` | not provoked |\n"},
         {"docs/errors.md": "| `disk.full` | `test_nowhere` |\n"},
         {"docs/errors.md": "| `disk.full` `disk.slow` | `test_full` |\n"},
+    ],
+    "accessibility": [
+        {"docs/accessibility.md": "| SEE-1 | letters | `tests/base/test_lost.c` `test_full` | small ones |\n"},
+        {"docs/accessibility.md": "| SEE-1 | letters | `tests/base/test_good.c` `test_lost` | small ones |\n"},
+        {"docs/accessibility.md": "| SEE-1 | letters | `tests/base/test_good.c` `test_full` | |\n"},
+        {"docs/accessibility.md": "| SEE-1 | letters | nobody knows | small ones |\n"},
+        {"docs/accessibility.md": "| SES-1 | wiping | not yet | no time |\n"},
+        {"tests/base/CMakeLists.txt": "oksp_test(test_other SOURCES test_other.c)\n"},
+        {"tests/base/test_good.c": "/* test_good.c */\nvoid test_full(void)\n{\n    says(\"disk.full\");\n}\n"},
     ],
     "content_map": {"docs/content-map.md": "| item | file | sentence |\n| a | content/a.md | Dit staat er niet. |\n",
                     "content/a.md": "Dit staat er wel.\n"},

@@ -138,6 +138,27 @@ static int needed_x10(ThemeLook look)
     return look == LOOK_HC ? LIMIT_CONTRAST_HC_X10 : LIMIT_CONTRAST_TEXT_X10;
 }
 
+/* EN 301 549 V3.2.1 5.1.4: a size with capitals of 0.7 degrees. Bar and keys do not grow. */
+static void test_the_largest_letters_have_the_capitals_of_the_law(void **state)
+{
+    (void)state;
+    ThemeWish wish = {.text = TEXT_SIZE_175};
+    Theme large[] = {scaled(1080, 1920, 2.71, 595, wish), scaled(1080, 1920, 4.03, 595, wish),
+                     scaled(1920, 1080, 4.03, 700, wish)};
+    Theme gated = scaled(1920, 1080, 5.56, 700, wish); /* 15.6 inch */
+    static const ThemeType READ[] = {TYPE_BODY, TYPE_STEP,      TYPE_NOTE, TYPE_SMALL,
+                                     TYPE_MIN,  TYPE_LEAD,      TYPE_H1,   TYPE_OPTION,
+                                     TYPE_TILE, TYPE_CHILD_TEXT};
+    for (size_t i = 0; i < sizeof READ / sizeof READ[0]; i++) {
+        for (size_t j = 0; j < sizeof large / sizeof large[0]; j++) {
+            double px = theme_font(&large[j], READ[i], "nl").size_px;
+            assert_true(px * 0.7251 / large[j].panel.px_per_mm * 1000 >= LIMIT_CAP_LARGE_UM);
+        }
+        double px = theme_font(&gated, READ[i], "nl").size_px;
+        assert_true(px * 0.7251 / gated.panel.px_per_mm >= 6.3);
+    }
+}
+
 static void test_words_on_every_face_are_readable_in_every_look_and_state(void **state)
 {
     (void)state;
@@ -254,6 +275,7 @@ int main(void)
         cmocka_unit_test(test_every_style_is_at_least_28_and_lines_leave_room),
         cmocka_unit_test(test_arabic_lines_are_higher_and_letters_keep_together),
         cmocka_unit_test(test_text_sizes_scale_every_style),
+        cmocka_unit_test(test_the_largest_letters_have_the_capitals_of_the_law),
         cmocka_unit_test(test_words_on_every_face_are_readable_in_every_look_and_state),
         cmocka_unit_test(test_every_hue_carries_its_own_ink_and_the_text_ink),
         cmocka_unit_test(test_high_contrast_gives_every_target_a_border_and_no_lip),
