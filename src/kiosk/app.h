@@ -38,6 +38,8 @@ enum {
     APP_IDLE_HELP_S = 300,
     APP_IDLE_WARN_S = 60,      /* SES-03: at least 60 s */
     APP_SAVED_RING_S = 120,    /* the calm ring of a done screen */
+    APP_CALM_REST_MS = 2000,   /* a child that looks before it sends rests this long */
+    APP_CALM_PRESS_MS = 1500,  /* ... and then has this long to press */
     APP_SAVING_SHOWN_MS = 150, /* "Even opslaan..." only when saving takes longer */
     APP_OFFLINE_S = 24 * 3600, /* last contact longer ago: the honest sentence */
     APP_QUERY_POINTS_MAX = 60,
@@ -145,6 +147,7 @@ typedef struct AppVisitor {
     AppIdle idle;
     AppSending sending;
     int64_t active_ms;    /* running ms of the last sign of life */
+    int64_t calm_ms;      /* ... of the last one on this screen after APP_CALM_REST_MS of rest */
     int64_t idle_from_ms; /* when the warning began */
     int64_t sent_ms;      /* when Verstuur was tapped */
     int64_t ring_from_ms; /* when the ring of the done screen (re)started */

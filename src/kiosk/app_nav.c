@@ -56,6 +56,7 @@ static void arrive(App *app)
     app->visitor.picked = app_child_kept(app);
     app_typing_begin(app, field_of(screen));
     app_time_ring(app);
+    app->visitor.calm_ms = -APP_CALM_PRESS_MS; /* to be calm is to look at this screen */
 }
 
 static bool same(const AppPlace *a, const AppPlace *b)

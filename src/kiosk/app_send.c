@@ -9,6 +9,7 @@
 #include "app_nav.h"
 #include "app_request.h"
 #include "app_share.h"
+#include "app_time.h"
 #include "app_talk.h"
 
 void app_send_show(App *app, const Content *content)
@@ -60,8 +61,23 @@ static void save(App *app, int again, Effects *effects)
     app_effects_add(effects, EFFECT_SAVE, again);
 }
 
+/* What a child tells is sent without a word typed: a toddler that plays must not come this far. The
+ * button says what it does, and sends when it is pressed again after a look. */
+static bool is_playing(App *app, Effects *effects)
+{
+    if (app_place(app)->screen != SCREEN_TELL_CHECK || app_time_is_calm(app)) {
+        return false;
+    }
+    app->visitor.picked = 1;
+    app_effects_add(effects, EFFECT_SAY, 0);
+    return true;
+}
+
 void app_send(App *app, Effects *effects)
 {
+    if (is_playing(app, effects)) {
+        return;
+    }
     if (post_of(app_place(app)->screen, &app->visitor.post)) {
         save(app, 0, effects);
     }

@@ -95,10 +95,18 @@ void app_time_tick(App *app, MsgTick tick, Effects *effects)
 
 void app_time_alive(App *app)
 {
+    if (app->now.run_ms - app->visitor.active_ms >= APP_CALM_REST_MS) {
+        app->visitor.calm_ms = app->now.run_ms;
+    }
     app->visitor.touched = true;
     app->visitor.active_ms = app->now.run_ms;
     app->visitor.idle = APP_IDLE_AWAKE;
     app->visitor.idle_from_ms = 0;
+}
+
+bool app_time_is_calm(const App *app)
+{
+    return app->now.run_ms - app->visitor.calm_ms < APP_CALM_PRESS_MS;
 }
 
 void app_time_ring(App *app)

@@ -17,4 +17,8 @@ void app_time_ring(App *app);
 /* Set app->wake_ms to the earliest moment at which app_time_tick would do something. */
 void app_time_plan(App *app);
 
+/* Did the one who presses now look first? Nothing was touched for APP_CALM_REST_MS before this
+ * press: fingers that play never rest that long. */
+bool app_time_is_calm(const App *app);
+
 #endif

@@ -89,6 +89,15 @@ static void foot(const View *view)
     parts_button(view, button);
     if (shown(view) + 1 == panel_count(view)) {
         tell(view);
+    } else if (board_reads(view)) {
+        parts_button(view, (PartsButton){.id = "child_story.wrong",
+                                         .face = FACE_BUTTON,
+                                         .icon = "pencil",
+                                         .label = view_text(view, TEXT_CONTENT_WRONG),
+                                         .action = {ACT_FIX_START, 0},
+                                         .grow = GROW,
+                                         .height_u = U_CHILD_SEND_H,
+                                         .tight = true});
     }
     ui_open(view->ui, (UiBox){.id = "child_story.next",
                               .role = ROLE_BUTTON,

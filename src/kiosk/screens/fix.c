@@ -32,6 +32,20 @@ static bool is_child(const View *view)
     return mode == APP_MODE_YOUNG || mode == APP_MODE_READING;
 }
 
+/* What goes along without being chosen, and who reads it. */
+static void along(const View *view)
+{
+    const SignalFix *fault = fault_of(view);
+
+    ui_leaf(view->ui, (UiBox){.id = "fix.value.along",
+                              .role = ROLE_TEXT,
+                              .type = TYPE_NOTE,
+                              .ink = INK_QUIET,
+                              .label = share_parts_along(view, fault->lang, fault->week),
+                              .margin = {.start = LENGTH_OPTIONAL_SIDE, .bottom = U_S}});
+    parts_note(view, HUE_LEAF, "lock", view_text(view, TEXT_FIX_PRIVACY));
+}
+
 /* ---- the form ---------------------------------------------------------------------------- */
 
 static void head(const View *view)
@@ -49,6 +63,10 @@ static void head(const View *view)
                               .label = view_str(title),
                               .lang = view_str(content_language(view->content, lang)->code),
                               .margin = {.top = U_M}});
+    if (!view_is_tall(view)) {
+        ui_spacer(view->ui);
+        along(view);
+    }
     ui_close(view->ui);
 }
 
@@ -105,20 +123,14 @@ static void own_words(const View *view)
 
 static void send(const View *view)
 {
-    const SignalFix *fault = fault_of(view);
-
-    ui_leaf(view->ui, (UiBox){.id = "fix.value.along",
-                              .role = ROLE_TEXT,
-                              .type = TYPE_NOTE,
-                              .ink = INK_QUIET,
-                              .label = share_parts_along(view, fault->lang, fault->week),
-                              .margin = {.start = LENGTH_OPTIONAL_SIDE}});
-    parts_note(view, HUE_LEAF, "lock", view_text(view, TEXT_FIX_PRIVACY));
+    if (view_is_tall(view)) {
+        along(view);
+    }
     share_parts_send(view, (SharePartsSend){.not_id = "fix.not",
                                             .send_id = "fix.send",
                                             .not_action = {ACT_FIX_NOT, 0},
                                             .label = TEXT_SHARE_SEND,
-                                            .ready = signal_fix_is_whole(fault)});
+                                            .ready = signal_fix_is_whole(fault_of(view))});
 }
 
 void fix_view(const View *view)

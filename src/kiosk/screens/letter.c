@@ -189,6 +189,13 @@ static void to_do(const View *view, const ListItem *item)
     ui_spacer(view->ui);
     parts_note(view, HUE_SUN, "calendar-event", view_text(view, TEXT_LETTERS_NOTE));
     foot(view, item);
+    if (view->theme->wish.text <= TEXT_SIZE_120) {
+        parts_button(view, (PartsButton){.id = "letter.wrong",
+                                         .face = FACE_LINK,
+                                         .icon = "pencil",
+                                         .label = view_text(view, TEXT_CONTENT_WRONG),
+                                         .action = {ACT_FIX_START, 0}});
+    }
 }
 
 /* Landscape: what it means at one side, what to do about it at the other. */

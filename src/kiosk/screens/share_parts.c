@@ -9,7 +9,8 @@
 #include "parts.h"
 #include "utf8.h"
 
-enum { STEPS = 4, WEEK_AT = 6, YEAR_BYTES = 5 };
+/* From LONG_POINTS on own words are written smaller, so that all of them stay in sight. */
+enum { STEPS = 4, WEEK_AT = 6, YEAR_BYTES = 5, LONG_POINTS = 90 };
 
 /* ---- pieces ------------------------------------------------------------------------------ */
 
@@ -98,6 +99,19 @@ void share_parts_send(const View *view, SharePartsSend send)
 
 /* ---- own words --------------------------------------------------------------------------- */
 
+static bool is_long(const char *text)
+{
+    return utf8_count(str_of(text)) > LONG_POINTS;
+}
+
+/* Where keys leave little room, long words come before the warning that was read by then. */
+static bool is_tight(const View *view, const char *text)
+{
+    bool little = view->theme->layout == LAYOUT_SMALL || view->theme->wish.text == TEXT_SIZE_175;
+
+    return little && is_long(text);
+}
+
 static void warning(const View *view, TextKey text)
 {
     bool bsn = view->app->visitor.typing.notice == APP_NOTICE_BSN;
@@ -115,13 +129,15 @@ static void warning(const View *view, TextKey text)
 static void field(const View *view, const SharePartsWrite *write)
 {
     bool tall = view_is_tall(view);
+    int more_u = is_tight(view, write->text) ? LENGTH_SHARE_FIELD_MORE : 0;
 
     ui_leaf(view->ui, (UiBox){.id = view_id(view, "field"),
                               .role = ROLE_FIELD,
                               .face = FACE_FIELD_NOTE,
+                              .type = is_long(write->text) ? TYPE_MIN : TYPE_DEFAULT,
                               .label = view_text(view, write->title),
                               .value = keyboard_shown(view, write->text),
-                              .h = tall ? U_NOTE_FIELD_H : LENGTH_NOTE_WIDE_H,
+                              .h = (tall ? U_NOTE_FIELD_H : LENGTH_NOTE_WIDE_H) + more_u,
                               .margin = {.top = LENGTH_NAMELESS_TOP},
                               .state = STATE_PRIVATE | STATE_CARET});
 }
@@ -149,7 +165,9 @@ void share_parts_write(const View *view, SharePartsWrite write)
     }
     ui_open(view->ui,
             (UiBox){.axis = AXIS_COLUMN, .pad = {U_EDGE_READ, LENGTH_NOTE_TOP, U_EDGE_READ, 0}});
-    warning(view, write.warning);
+    if (!is_tight(view, write.text) || view->app->visitor.typing.notice == APP_NOTICE_BSN) {
+        warning(view, write.warning);
+    }
     field(view, &write);
     count(view, write.text);
     keyboard_reveal(view);
@@ -178,13 +196,15 @@ static void row_words(const View *view, const SharePartsRow *row)
 {
     bool private = (row->state & STATE_PRIVATE) != 0;
     const char *caption = view_text(view, row->caption);
+    ThemeType own = is_long(row->value) && !view_is_tall(view) ? TYPE_MIN : TYPE_LEAD;
+    ThemeType type = private ? own : TYPE_CARD;
 
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
     ui_leaf(view->ui,
             (UiBox){.role = ROLE_TEXT, .type = TYPE_CAPTION, .ink = INK_QUIET, .label = caption});
     ui_leaf(view->ui, (UiBox){.id = ui_format(view->ui, "%s.value.%s", view->prefix, row->id),
                               .role = ROLE_TEXT,
-                              .type = private ? TYPE_LEAD : TYPE_CARD,
+                              .type = type,
                               .label = private ? keyboard_shown(view, row->value) : row->value,
                               .state = row->state});
     ui_close(view->ui);

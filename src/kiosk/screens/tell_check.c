@@ -35,6 +35,15 @@ static void along(const View *view)
 {
     const SignalStory *story = story_of(view);
 
+    if (view->app->visitor.picked != 0) {
+        ui_leaf(view->ui, (UiBox){.id = "tell_check.look",
+                                  .role = ROLE_TEXT,
+                                  .type = TYPE_CHILD_TEXT,
+                                  .text = ALIGN_CENTER,
+                                  .label = view_text(view, TEXT_TELL_CHECK_LOOK),
+                                  .margin = {U_4XL, 0, U_4XL, U_S},
+                                  .state = STATE_LIVE});
+    }
     ui_leaf(view->ui, (UiBox){.id = "tell_check.value.along",
                               .role = ROLE_TEXT,
                               .type = TYPE_SUB,
@@ -134,7 +143,7 @@ static void own_words(const View *view)
                                           .state = STATE_PRIVATE});
 }
 
-static void answers(const View *view)
+static void tiles(const View *view)
 {
     const SignalStory *story = story_of(view);
 
@@ -148,7 +157,29 @@ static void answers(const View *view)
     answer(view, (Answer){"lines", say_picture(view), "message-2", HUE_LEAF,
                           share_parts_lines(view, story), SCREEN_TELL_SAY, 0});
     ui_close(view->ui);
-    own_words(view);
+}
+
+/* Own words need the room of the tiles where panel or letters leave little: two pages then. */
+static bool is_paged(const View *view)
+{
+    bool little = !view_is_tall(view) || view->theme->wish.text > TEXT_SIZE_120;
+
+    return little && story_of(view)->text[0] != '\0';
+}
+
+static void turn(const View *view)
+{
+    ui_open(view->ui, (UiBox){.id = "tell_check.next",
+                              .role = ROLE_BUTTON,
+                              .face = FACE_GO,
+                              .axis = AXIS_ROW,
+                              .align = ALIGN_CENTER,
+                              .justify = ALIGN_CENTER,
+                              .label = view_text(view, TEXT_CHILD_GO),
+                              .action = {ACT_PAGE, 1},
+                              .h = U_CHILD_GO_H});
+    ui_icon(view->ui, "check", U_ICON_GO, INK_ON_PETROL);
+    ui_close(view->ui);
 }
 
 static void send(const View *view)
@@ -171,6 +202,24 @@ static void send(const View *view)
     ui_close(view->ui);
 }
 
+static void answers(const View *view)
+{
+    bool second = is_paged(view) && app_place(view->app)->page > 0;
+
+    if (!second) {
+        tiles(view);
+    }
+    if (is_paged(view) && !second) {
+        turn(view);
+        return;
+    }
+    if (second) {
+        ui_spacer(view->ui);
+    }
+    own_words(view);
+    send(view);
+}
+
 void tell_check_view(const View *view)
 {
     parts_body(view);
@@ -181,7 +230,6 @@ void tell_check_view(const View *view)
                               .gap = U_GAP,
                               .grow = GROW});
     answers(view);
-    send(view);
     ui_close(view->ui);
     ui_close(view->ui);
 }
