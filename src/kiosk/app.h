@@ -43,7 +43,7 @@ enum {
     APP_SAVING_SHOWN_MS = 150, /* "Even opslaan..." only when saving takes longer */
     APP_OFFLINE_S = 24 * 3600, /* last contact longer ago: the honest sentence */
     APP_QUERY_POINTS_MAX = 60,
-    APP_PAGES_MAX = 12 /* pages of one screen */
+    APP_PAGES_MAX = 40 /* pages of one screen: a card with every sentence, in the largest letters */
 };
 
 #define APP_WAKE_NEVER INT64_MAX

@@ -77,6 +77,8 @@ static UiDirection direction_of(const Ui *ui, const UiNode *node)
     const char *lang = node->box.lang;
     if (node->box.state & STATE_LTR)
         return DIRECTION_LTR;
+    if (node->box.state & STATE_PRIVATE)
+        return DIRECTION_AUTO; /* a Dutch sentence typed on an Arabic screen keeps its full stop */
     if (lang && ui->settings.lang && strcmp(lang, ui->settings.lang) != 0)
         return is_rtl_language(lang) ? DIRECTION_RTL : DIRECTION_LTR;
     return ui->settings.rtl ? DIRECTION_RTL : DIRECTION_LTR;
@@ -106,7 +108,8 @@ UiAlign ui_words_align(const Ui *ui, int index)
     UiAlign align = node->box.text;
     if (align == ALIGN_DEFAULT)
         align = theme_fit(&ui->settings.theme, node->box.face).center ? ALIGN_CENTER : ALIGN_START;
-    bool crossed = ui->settings.rtl != (direction_of(ui, node) == DIRECTION_RTL);
+    UiDirection direction = direction_of(ui, node);
+    bool crossed = direction != DIRECTION_AUTO && ui->settings.rtl != (direction == DIRECTION_RTL);
     if (crossed && align != ALIGN_CENTER)
         return align == ALIGN_START ? ALIGN_END : ALIGN_START;
     return align;

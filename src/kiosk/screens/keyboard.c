@@ -31,16 +31,17 @@ static const uint32_t ARABIC_4[] = {0x621, 0x623, 0x625, 0x622, 0x624, 0x626, 0x
 
 const char *keyboard_shown(const View *view, const char *typed)
 {
+    char memory[sizeof DOT * REQUEST_NOTE_POINTS_MAX];
     size_t count = utf8_count(str_of(typed));
-    const char *shown = "";
+    Buf dots = buf_init(memory, sizeof memory);
 
     if (!view->app->visitor.typing.hidden) {
         return typed;
     }
     for (size_t i = 0; i < count; i++) {
-        shown = ui_format(view->ui, "%s%s", shown, DOT);
+        buf_add(&dots, STR(DOT));
     }
-    return shown;
+    return ui_format(view->ui, "%s", memory);
 }
 
 /* A box with an icon whose words are only spoken. */

@@ -234,6 +234,7 @@ enum {
     LENGTH_PREP_TAKE_QR_LARGER = 640,
     LENGTH_PREP_AGREE_H = 250,
     LENGTH_PREP_FIELD_H = 330,
+    LENGTH_PREP_CARD_LARGE = 110,     /* more of the head, in large letters */
     LENGTH_PREP_CARD_USED = 628,      /* of a card: bar, head, buttons, what we keep */
     LENGTH_PREP_CARD_USED_WIDE = 380, /* beside the buttons: bar and head */
 

@@ -10,6 +10,9 @@
 #include "prep_parts.h"
 #include "screens.h"
 
+/* Between the columns the strip lies, with room at both sides. */
+enum { STRIP_GAP_U = LENGTH_PREP_STRIP_W + 2 * LENGTH_PREP_CARD_PAD };
+
 /* One card being drawn. */
 typedef struct Drawn {
     const View *view;
@@ -22,6 +25,7 @@ typedef struct Drawn {
 typedef struct Pair {
     const char *own, *own_lang, *dutch;
     UiBox box; /* how both look */
+    int gap_u; /* between them, side by side */
 } Pair;
 
 static bool is_shown(const Drawn *drawn, int line)
@@ -51,12 +55,14 @@ static void pair(const Drawn *drawn, Pair item)
         words(drawn, box, item.dutch, dutch_lang);
         return;
     }
-    ui_open(drawn->view->ui,
-            (UiBox){.axis = beside ? AXIS_ROW : AXIS_COLUMN,
-                    .align = beside ? ALIGN_START : ALIGN_DEFAULT,
-                    .gap = beside ? LENGTH_PREP_STRIP_W + 2 * LENGTH_PREP_CARD_PAD : UI_ZERO});
+    ui_open(drawn->view->ui, (UiBox){.axis = beside ? AXIS_ROW : AXIS_COLUMN,
+                                     .align = beside ? ALIGN_START : ALIGN_DEFAULT,
+                                     .gap = beside ? item.gap_u : UI_ZERO});
     words(drawn, box, item.own, item.own_lang);
-    if (!beside) {
+    if (beside && drawn->view->ui->settings.rtl) {
+        box.text = ALIGN_END; /* from the left, as Dutch is read, and not against the strip */
+        box.icon_place = ICON_END;
+    } else if (!beside) {
         box.ink = INK_QUIET;
     }
     words(drawn, box, item.dutch, dutch_lang);
@@ -70,7 +76,8 @@ static void heading(const Drawn *drawn, int part)
     pair(drawn, (Pair){prep_words_says(drawn->view, part, language),
                        prep_words_lang(drawn->view, language),
                        prep_words_says(drawn->view, part, LANGUAGE_DUTCH),
-                       {.type = TYPE_NOTE, .ink = INK_QUIET}});
+                       {.type = TYPE_NOTE, .ink = INK_QUIET},
+                       STRIP_GAP_U});
 }
 
 static void sentence(const Drawn *drawn, const PrepPagesLine *line)
@@ -81,7 +88,8 @@ static void sentence(const Drawn *drawn, const PrepPagesLine *line)
     pair(drawn, (Pair){prep_words_row(view, line->part, line->row, language),
                        prep_words_row_lang(view, line->part, line->row, language),
                        prep_words_row(view, line->part, line->row, LANGUAGE_DUTCH),
-                       {.type = drawn->pages->type}});
+                       {.type = drawn->pages->type},
+                       STRIP_GAP_U});
 }
 
 static void moment(const Drawn *drawn, const PrepPagesLine *line)
@@ -92,29 +100,38 @@ static void moment(const Drawn *drawn, const PrepPagesLine *line)
     pair(drawn, (Pair){prep_words_when(view, line->part, language),
                        prep_words_lang(view, language),
                        prep_words_when(view, line->part, LANGUAGE_DUTCH),
-                       {.face = FACE_TAG, .hue = HUE_PETROL, .icon = "clock"}});
+                       {.type = TYPE_LINK,
+                        .ink = INK_PETROL_STRONG,
+                        .icon = "clock",
+                        .icon_size = U_ICON_SMALL,
+                        .gap = LENGTH_OPTIONAL_SIDE},
+                       STRIP_GAP_U});
 }
 
 static void own_words(const Drawn *drawn, const PrepPagesLine *line)
 {
     const View *view = drawn->view;
     bool alone = drawn->pages->form == PREP_PAGES_ALONE;
+    int side_u = drawn->pages->form == PREP_PAGES_BESIDE ? U_M : 0;
     TextKey says = alone ? TEXT_PREP_CARD_OWN : TEXT_PREP_CARD_OWN_FOREIGN;
 
     ui_open(view->ui, (UiBox){.face = FACE_ROW_OPEN,
                               .axis = AXIS_COLUMN,
                               .gap = UI_ZERO,
                               .min_h = U_BLOB,
+                              .margin = {side_u, 0, side_u, side_u},
                               .pad = {LENGTH_PREP_CARD_PAD, U_S, LENGTH_PREP_CARD_PAD, U_S}});
     pair(drawn, (Pair){view_text(view, says),
                        prep_words_lang(view, view->app->visitor.language),
                        view_str(content_text(view->content, LANGUAGE_DUTCH, says)),
-                       {.type = TYPE_NOTE, .ink = INK_QUIET}});
-    ui_leaf(view->ui, (UiBox){.id = view_id(view, prep_words_part(line->part)->id),
-                              .role = ROLE_TEXT,
-                              .type = drawn->pages->type,
-                              .label = keyboard_shown(view, prep_words_said(view, line->part)->own),
-                              .state = STATE_PRIVATE});
+                       {.type = TYPE_NOTE, .ink = INK_QUIET},
+                       U_GAP});
+    ui_leaf(view->ui,
+            (UiBox){.id = view_id(view, prep_words_part(line->part)->id),
+                    .role = ROLE_TEXT,
+                    .type = drawn->pages->type,
+                    .label = prep_parts_typed(view, prep_words_said(view, line->part)->own),
+                    .state = STATE_PRIVATE});
     ui_close(view->ui);
 }
 
@@ -214,39 +231,59 @@ static int need_of(const Drawn *drawn, int part)
     return need_u == 0 ? 0 : need_u + prep_pages_panel(drawn->view, drawn->pages, part);
 }
 
-static int need_of_page(const Drawn *drawn)
+/* How the panels of a page share its height. */
+typedef enum Share {
+    SHARE_NONE,  /* a few lines do not become a page of white */
+    SHARE_EQUAL, /* every panel holds about as much as the others */
+    SHARE_BY_NEED
+} Share;
+
+static Share share_of(const Drawn *drawn)
 {
-    int need_u = 0;
+    int most_u = 0;
+    int sum_u = 0;
+    int panels = 0;
 
     for (int part = drawn->card->first; part < drawn->card->first + drawn->card->count; part++) {
-        need_u += need_of(drawn, part);
+        int need_u = need_of(drawn, part);
+        most_u = need_u > most_u ? need_u : most_u;
+        sum_u += need_u;
+        panels += need_u > 0 ? 1 : 0;
     }
-    return need_u;
+    if (sum_u * 2 < drawn->pages->room_u) {
+        return SHARE_NONE;
+    }
+    return most_u * panels < drawn->pages->room_u ? SHARE_EQUAL : SHARE_BY_NEED;
 }
 
-/* Panels share the page by what they hold; a few lines do not become a page of white. */
+static void panel(const Drawn *drawn, int part, Share share)
+{
+    int need_u = need_of(drawn, part);
+    int grow = share == SHARE_EQUAL ? GROW : need_u;
+
+    ui_open(drawn->view->ui, (UiBox){.face = FACE_PANEL,
+                                     .axis = AXIS_COLUMN,
+                                     .min_h = need_u,
+                                     .grow = share == SHARE_NONE ? 0 : grow,
+                                     .pad = {UI_ZERO, UI_ZERO, UI_ZERO, UI_ZERO}});
+    if (drawn->pages->form == PREP_PAGES_BESIDE) {
+        beside(drawn, part);
+    } else {
+        at_start(drawn, part);
+    }
+    ui_close(drawn->view->ui);
+}
+
 static void panels(const Drawn *drawn)
 {
-    bool full = need_of_page(drawn) * 2 > drawn->pages->room_u;
+    Share share = share_of(drawn);
 
     ui_open(drawn->view->ui,
             (UiBox){.axis = AXIS_COLUMN, .grow = GROW, .gap = LENGTH_PREP_CARD_GAP});
     for (int part = drawn->card->first; part < drawn->card->first + drawn->card->count; part++) {
-        int need_u = need_of(drawn, part);
-        if (need_u == 0) {
-            continue;
+        if (need_of(drawn, part) > 0) {
+            panel(drawn, part, share);
         }
-        ui_open(drawn->view->ui, (UiBox){.face = FACE_PANEL,
-                                         .axis = AXIS_COLUMN,
-                                         .min_h = need_u,
-                                         .grow = full ? need_u : 0,
-                                         .pad = {UI_ZERO, UI_ZERO, UI_ZERO, UI_ZERO}});
-        if (drawn->pages->form == PREP_PAGES_BESIDE) {
-            beside(drawn, part);
-        } else {
-            at_start(drawn, part);
-        }
-        ui_close(drawn->view->ui);
     }
     ui_close(drawn->view->ui);
 }
@@ -325,7 +362,6 @@ static void foot(const Drawn *drawn)
     bool tall = view_is_tall(drawn->view);
 
     keyboard_reveal(drawn->view);
-    prep_parts_pager(drawn->view, drawn->page, drawn->pages->page_count);
     ui_open(drawn->view->ui, (UiBox){.axis = tall ? AXIS_ROW : AXIS_COLUMN, .gap = U_GAP});
     take(drawn);
     call(drawn);
@@ -340,6 +376,7 @@ static void tall(const Drawn *drawn)
     head(drawn);
     parts_action(drawn->view, U_L, U_GAP);
     panels(drawn);
+    prep_parts_pager(drawn->view, drawn->page, drawn->pages->page_count);
     foot(drawn);
     ui_close(drawn->view->ui);
     ui_close(drawn->view->ui);
@@ -352,9 +389,12 @@ static void wide(const Drawn *drawn)
     ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .grow = GROW});
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
     head(drawn);
-    ui_open(view->ui,
-            (UiBox){.axis = AXIS_COLUMN, .grow = GROW, .pad = {U_EDGE, U_M, U_EDGE, U_EDGE}});
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
+                              .grow = GROW,
+                              .gap = U_GAP,
+                              .pad = {U_EDGE, U_M, U_EDGE, U_EDGE}});
     panels(drawn);
+    prep_parts_pager(view, drawn->page, drawn->pages->page_count);
     ui_close(view->ui);
     ui_close(view->ui);
     ui_open(view->ui, (UiBox){.face = FACE_ACTION,

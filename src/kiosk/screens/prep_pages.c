@@ -2,8 +2,8 @@
 #include "prep_pages.h"
 
 #include "check.h"
-#include "keyboard.h"
 #include "lengths.h"
+#include "prep_parts.h"
 
 /* Which parts a card is about. */
 typedef struct Parts {
@@ -93,14 +93,14 @@ static int own_height(const View *view, const PrepPages *pages, int part)
     PrepPagesForm form = pages->form;
     Language language = view->app->visitor.language;
     const char *lang = prep_words_lang(view, language);
-    Measured typed = {pages->type, keyboard_shown(view, prep_words_said(view, part)->own), lang,
+    Measured typed = {pages->type, prep_parts_typed(view, prep_words_said(view, part)->own), lang,
                       true};
     Measured both[2] = {{TYPE_NOTE, view_text(view, TEXT_PREP_CARD_OWN_FOREIGN), lang, false},
                         {TYPE_NOTE, view_text(view, TEXT_PREP_CARD_OWN_FOREIGN), lang, false}};
     int width_u = column_width(view, form) +
                   (form == PREP_PAGES_BESIDE ? column_width(view, form) + LENGTH_PREP_STRIP_W : 0);
 
-    return LENGTH_PREP_LINE_GAP + U_M + pair_height(view, form, both) +
+    return LENGTH_PREP_LINE_GAP + 2 * U_M + pair_height(view, form, both) +
            height_of(view, typed, width_u - 2 * LENGTH_PREP_CARD_PAD);
 }
 
@@ -163,7 +163,8 @@ static int room_of(const View *view, bool paged)
     int used_u = tall ? LENGTH_PREP_CARD_USED : LENGTH_PREP_CARD_USED_WIDE;
     int over_u = view->theme->reach_u > U_READ_MIN_H ? view->theme->reach_u - U_READ_MIN_H : 0;
 
-    used_u += tall && paged ? U_BUTTON_H + U_GAP : 0;
+    used_u += paged ? U_BUTTON_H + U_GAP : 0;
+    used_u += view->theme->wish.text > TEXT_SIZE_120 ? LENGTH_PREP_CARD_LARGE : 0;
     return view->theme->height_u - used_u - (tall ? over_u : 0);
 }
 

@@ -3,12 +3,21 @@
 
 #include "lengths.h"
 
+/* Six times U+2022. */
+#define DOT "\xe2\x80\xa2"
+#define DOTS DOT DOT DOT DOT DOT DOT
+
 void prep_parts_private(const View *view)
 {
     ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
                               .face = FACE_PRIVACY,
                               .icon = "lock",
                               .label = view_text(view, TEXT_PREP_PRIVATE)});
+}
+
+const char *prep_parts_typed(const View *view, const char *typed)
+{
+    return view->app->visitor.typing.hidden ? DOTS : typed;
 }
 
 void prep_parts_chosen(const View *view, int part)
@@ -35,6 +44,8 @@ void prep_parts_chevron(const View *view)
                               .ink = INK_TEXT,
                               .state = STATE_MIRROR | STATE_SILENT});
 }
+
+/* ---- pages ------------------------------------------------------------------------------- */
 
 static void page_button(const View *view, UiBox box, bool there)
 {

@@ -8,6 +8,10 @@
 /* Lock, and: we keep nothing of this. */
 void prep_parts_private(const View *view);
 
+/* What a visitor typed; while typed words are covered a few dots, which do not tell how much it is.
+ */
+const char *prep_parts_typed(const View *view, const char *typed);
+
 /* "2 zinnen" with a check, when a part has any. */
 void prep_parts_chosen(const View *view, int part);
 

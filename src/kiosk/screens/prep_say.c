@@ -7,7 +7,8 @@
 #include "screens.h"
 
 /* Sentences on a page: what fits in one column, or in two of a wide screen. */
-enum { ROWS_ALL = 10, ROWS_LARGE = 5, ROWS_LARGER = 4, ROWS_WIDE_LARGE = 6, ROWS_WIDE_LARGER = 4 };
+enum { COLUMNS_WIDE = 2, ROWS_ALL = 10, ROWS_SMALL = 8, ROWS_LARGE = 5, ROWS_LARGER = 4 };
+enum { ROWS_WIDE_LARGE = 6, ROWS_WIDE_LARGER = 4 };
 
 typedef struct Pages {
     int rows;      /* sentences on a page */
@@ -32,14 +33,21 @@ static int rows_on_page(const View *view)
     case TEXT_SIZE_120:
     case TEXT_SIZE_COUNT: break;
     }
-    return ROWS_ALL;
+    return view->theme->layout == LAYOUT_SMALL ? ROWS_SMALL : ROWS_ALL;
+}
+
+/* Pages about as full as each other, in whole lines. */
+static int evened(int rows, int columns)
+{
+    return (rows + columns - 1) / columns * columns;
 }
 
 /* A size of letters chosen on a later page may have left that page empty. */
 static Pages pages_of(const View *view)
 {
-    int rows = rows_on_page(view);
-    int sentences = (prep_words_rows(view, part_of(view)) + rows - 1) / rows;
+    int all = prep_words_rows(view, part_of(view));
+    int sentences = (all + rows_on_page(view) - 1) / rows_on_page(view);
+    int rows = evened((all + sentences - 1) / sentences, view_is_tall(view) ? 1 : COLUMNS_WIDE);
     int count = sentences + (app_prep_has_when(part_of(view)) ? 1 : 0);
     int now = app_place(view->app)->page;
 
@@ -131,7 +139,7 @@ static void moment(const View *view, int which)
 static void grid_open(const View *view)
 {
     ui_open(view->ui, (UiBox){.axis = AXIS_GRID,
-                              .columns = view_is_tall(view) ? 1 : 2,
+                              .columns = view_is_tall(view) ? 1 : COLUMNS_WIDE,
                               .gap = LENGTH_PREP_SAY_GAP});
 }
 
@@ -179,7 +187,7 @@ static void own(const View *view)
                               .role = ROLE_TEXT,
                               .type = TYPE_OPTION,
                               .label = empty ? view_text(view, TEXT_PREP_SAY_OWN)
-                                             : keyboard_shown(view, typed),
+                                             : prep_parts_typed(view, typed),
                               .grow = GROW,
                               .state = empty ? STATE_SILENT : STATE_PRIVATE});
     ui_close(view->ui);

@@ -100,14 +100,13 @@ static void head(const View *view, const Taken *taken)
 /* Large letters leave less for the code; its modules stay wider than 480 u together. */
 static int side_of(const View *view)
 {
-    switch (view->theme->wish.text) {
-    case TEXT_SIZE_145: return LENGTH_PREP_TAKE_QR_LARGE;
-    case TEXT_SIZE_175: return LENGTH_PREP_TAKE_QR_LARGER;
-    case TEXT_SIZE_100:
-    case TEXT_SIZE_120:
-    case TEXT_SIZE_COUNT: break;
+    ThemeText size = view->theme->wish.text;
+
+    if (size <= TEXT_SIZE_120) {
+        return view_is_tall(view) ? U_QR_FULL : LENGTH_PREP_TAKE_QR_WIDE;
     }
-    return view_is_tall(view) ? U_QR_FULL : LENGTH_PREP_TAKE_QR_WIDE;
+    return view_is_tall(view) && size == TEXT_SIZE_175 ? LENGTH_PREP_TAKE_QR_LARGER
+                                                       : LENGTH_PREP_TAKE_QR_LARGE;
 }
 
 static void code(const View *view, const Taken *taken)

@@ -28,13 +28,14 @@ static void head(const View *view)
 
 static void field(const View *view)
 {
-    ui_leaf(view->ui, (UiBox){.id = view_id(view, "field"),
-                              .role = ROLE_FIELD,
-                              .face = FACE_FIELD_NOTE,
-                              .label = prep_words_title(view, app_place(view->app)->arg),
-                              .value = keyboard_shown(view, typed_of(view)),
-                              .h = view_is_tall(view) ? LENGTH_PREP_FIELD_H : LENGTH_NOTE_WIDE_H,
-                              .state = STATE_PRIVATE | STATE_CARET});
+    ui_leaf(view->ui,
+            (UiBox){.id = view_id(view, "field"),
+                    .role = ROLE_FIELD,
+                    .face = FACE_FIELD_NOTE,
+                    .label = prep_words_title(view, app_place(view->app)->arg),
+                    .value = keyboard_shown(view, typed_of(view)),
+                    .min_h = view_is_tall(view) ? LENGTH_PREP_FIELD_H : LENGTH_NOTE_WIDE_H,
+                    .state = STATE_PRIVATE | STATE_CARET});
 }
 
 static void count(const View *view)
@@ -68,7 +69,8 @@ static void clear(const View *view)
 void prep_type_view(const View *view)
 {
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
-    if (view_is_tall(view) || view->theme->wish.text == TEXT_SIZE_100) {
+    if (view_is_tall(view) ||
+        (view->theme->layout == LAYOUT_LANDSCAPE && view->theme->wish.text == TEXT_SIZE_100)) {
         head(view);
     }
     ui_open(view->ui,

@@ -407,7 +407,57 @@ static void arabic_check(Stage *stage)
     check(stage);
 }
 
+static void prepare(Stage *stage)
+{
+    home(stage);
+    stage_tap(stage, "home.tile.extra-hulp");
+    stage_tap(stage, "questions.opp");
+    stage_tap(stage, "topic.prepare");
+}
+
+static void prepare_part(Stage *stage, const char *part, unsigned rows)
+{
+    stage_tap(stage, part);
+    for (int row = 0; rows >> row != 0; row++) {
+        if ((rows >> row & 1U) != 0) {
+            stage_act(stage, ACT_PREP_SAY, row);
+        }
+    }
+    stage_tap(stage, "prep_say.ready");
+}
+
+static void prepared(Stage *stage)
+{
+    prepare(stage);
+    prepare_part(stage, "prep.good", 3);
+    prepare_part(stage, "prep.home", 1);
+    prepare_part(stage, "prep.want", 7);
+    prepare_part(stage, "prep.with", 2);
+    prepare_part(stage, "prep.ask", 15);
+}
+
+static void arabic_card(Stage *stage)
+{
+    stage_tap(stage, "welcome.language.ar");
+    prepare(stage);
+    prepare_part(stage, "prep.good", 1);
+    prepare_part(stage, "prep.home", 1);
+    prepare_part(stage, "prep.want", 1);
+    prepare_part(stage, "prep.ask", 16);
+    stage_tap(stage, "prep.make");
+}
+
+static void taken(Stage *stage)
+{
+    prepared(stage);
+    stage_tap(stage, "prep.make");
+    stage_tap(stage, "prep_card.take");
+}
+
 const MockupState MOCKUP_STATES[] = {
+    {"04-prepare-talk-portrait", prepared},
+    {"04c-talk-card-bilingual-portrait", arabic_card},
+    {"04d-talk-qr-portrait", taken},
     {"01-welcome-portrait", welcome},
     {"19a-language-sheet-portrait", language},
     {"19b-display-sheet-portrait", display},
