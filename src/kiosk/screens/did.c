@@ -3,7 +3,7 @@
 #include "parts.h"
 #include "screens.h"
 
-enum { PANELS = 3, PANELS_FEW = 1 };
+enum { PANELS = 3, PANELS_SMALL = 2, PANELS_FEW = 1 };
 
 static Str label_of(const View *view, Str id, Str part)
 {
@@ -77,7 +77,7 @@ static void head(const View *view)
     ui_close(view->ui);
 }
 
-/* Where everything about experiences is explained, and the other pages. */
+/* Telling us too; the other pages, and after the last one everything about experiences. */
 static void foot(const View *view, int page, int pages)
 {
     int topic = content_topic_find(view->content, AUDIENCE_PARENT, STR("uw-signalen"));
@@ -92,7 +92,15 @@ static void foot(const View *view, int page, int pages)
                                          .grow = LENGTH_SHARE_DID,
                                          .height_u = U_FLOW_H});
     }
-    if (topic >= 0 && pages <= 1) {
+    if (page + 1 < pages) {
+        parts_button(view, (PartsButton){.id = "did.page",
+                                         .face = FACE_BUTTON,
+                                         .icon = "chevron-down",
+                                         .label = view_text(view, TEXT_PAGE_MORE),
+                                         .action = {ACT_PAGE, page + 1},
+                                         .grow = GROW,
+                                         .height_u = U_FLOW_H});
+    } else if (topic >= 0) {
         parts_button(view, (PartsButton){.id = "did.more",
                                          .face = FACE_BUTTON,
                                          .icon = "chart-bar",
@@ -101,21 +109,17 @@ static void foot(const View *view, int page, int pages)
                                          .grow = GROW,
                                          .height_u = U_FLOW_H});
     }
-    if (pages > 1) {
-        parts_button(view, (PartsButton){.id = "did.page",
-                                         .face = FACE_BUTTON,
-                                         .icon = "chevron-down",
-                                         .label = view_text(view, TEXT_PAGE_MORE),
-                                         .action = {ACT_PAGE, page + 1 < pages ? page + 1 : 0},
-                                         .grow = GROW,
-                                         .height_u = U_FLOW_H});
-    }
     ui_close(view->ui);
 }
 
 static int panels_on_page(const View *view)
 {
-    return view->theme->wish.text > TEXT_SIZE_120 && !view_is_tall(view) ? PANELS_FEW : PANELS;
+    bool large = view->theme->wish.text > TEXT_SIZE_120;
+
+    if (view_is_tall(view)) {
+        return PANELS;
+    }
+    return large ? PANELS_FEW : view->theme->layout == LAYOUT_SMALL ? PANELS_SMALL : PANELS;
 }
 
 void did_view(const View *view)
