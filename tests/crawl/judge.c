@@ -1,0 +1,137 @@
+/* judge.c - see judge.h. */
+#include "judge.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "check.h"
+
+void judge_open(Judge *judge)
+{
+    memset(judge, 0, sizeof *judge);
+    world_open(&judge->world, OKSP_BINARY_DIR "/share/oksp.okp");
+    world_open(&judge->pseudo, OKSP_BINARY_DIR "/tests/pseudo.okp");
+    report_open(&judge->report);
+}
+
+void judge_close(Judge *judge)
+{
+    pixels_close(&judge->pixels);
+    report_close(&judge->report);
+    world_close(&judge->world);
+    world_close(&judge->pseudo);
+}
+
+World *judge_world(Judge *judge, const WorldForm *form)
+{
+    bool real = strcmp(form->language, "nl") == 0 || strcmp(form->language, "ar") == 0;
+
+    return real ? &judge->world : &judge->pseudo;
+}
+
+/* One visit of a form that is being judged. */
+typedef struct Round {
+    Judge *judge;
+    World *world;
+    const Graph *graph;
+    const JudgeForm *form;
+    RulesSlots slots;
+    Table seen; /* what was judged in this form */
+    int state;  /* of the graph */
+} Round;
+
+static void note(const Round *round)
+{
+    const Rules *rules = &round->judge->rules;
+    char form[REPORT_FORM_BYTES_MAX], path[REPORT_PATH_BYTES_MAX];
+
+    if (rules->count == 0) {
+        return;
+    }
+    form_name(&round->form->form, form, sizeof form);
+    graph_path(round->graph, round->state, path, sizeof path);
+    for (int i = 0; i < rules->count; i++) {
+        const RulesFault *fault = &rules->faults[i];
+        report_add(&round->judge->report, &(ReportItem){rules->ui->settings.screen, fault->rule,
+                                                        fault->node, fault->measure, form, path});
+    }
+}
+
+static void look(Round *round, const App *app)
+{
+    Judge *judge = round->judge;
+    int every = round->form->paint_every;
+
+    judge->rules = (Rules){.ui = round->world->ui, .app = app, .slots = &round->slots};
+    rules_judge(&judge->rules);
+    if (every > 0 && round->state % every == round->form->first % every) {
+        pixels_judge(&judge->pixels, &judge->rules);
+        judge->painted++;
+    }
+    judge->asserted += judge->rules.asserted;
+    judge->screens++;
+    note(round);
+}
+
+/* More pages, the Dutch text, another keyboard: what one form has and another has not. */
+static bool is_turn(int kind)
+{
+    return kind == ACT_PAGE || kind == ACT_DUTCH || kind == ACT_KEY_LAYER || kind == ACT_KEY_SHIFT;
+}
+
+static bool show(Round *round, const App *app)
+{
+    world_view(round->world, app);
+    uint64_t words = mark_add(mark_of(app).place, &(uint64_t){mark_words(round->world->ui, app)},
+                              sizeof(uint64_t));
+    return table_add(&round->seen, words, 0);
+}
+
+enum { TURNS_MAX = 24 };
+
+static int read_turns(const Ui *ui, UiAction turns[TURNS_MAX])
+{
+    int count = 0;
+
+    for (int i = 0; i < ui->count && count < TURNS_MAX; i++) {
+        const UiNode *node = &ui->nodes[i];
+        if (ui_is_interactive(node) && is_turn(node->box.action.kind)) {
+            turns[count++] = node->box.action;
+        }
+    }
+    return count;
+}
+
+static void turn(Round *round, const App *app, int depth)
+{
+    UiAction turns[TURNS_MAX];
+
+    if (!show(round, app)) {
+        return;
+    }
+    look(round, app);
+    int count = depth > APP_PAGES_MAX ? 0 : read_turns(round->world->ui, turns);
+    for (int i = 0; i < count; i++) {
+        App next = *app;
+        round->judge->turned[turns[i].kind] = true;
+        world_act(round->world, &next, turns[i].kind, turns[i].arg);
+        turn(round, &next, depth + 1);
+    }
+}
+
+void judge_form(Judge *judge, const Graph *graph, const JudgeForm *form)
+{
+    Round round = {
+        .judge = judge, .world = judge_world(judge, &form->form), .graph = graph, .form = form};
+
+    for (round.state = 0; round.state < graph_count(graph); round.state++) {
+        const GraphState *state = graph_state(graph, round.state);
+        if (!state->judged) {
+            continue;
+        }
+        App app = *state->app;
+        world_wear(round.world, &app, &form->form);
+        turn(&round, &app, 0);
+    }
+    table_free(&round.seen);
+}
