@@ -12,7 +12,7 @@ PACKAGES_BUILD="gcc libc6-dev cmake ninja-build pkg-config git ca-certificates p
 PACKAGES_RUN="nodejs xvfb xauth x11-utils xdotool imagemagick tesseract-ocr tesseract-ocr-nld
   tesseract-ocr-ara chromium npm"
 PACKAGES_TEST="strace gdb clang clang-format nginx-light openssl minisign zbar-tools faketime procps
-  util-linux sqlite3 curl"
+  util-linux sqlite3 curl librsvg2-bin"
 
 step() { printf '\n== %s\n' "$*"; }
 fail() { printf '\nfailed: %s\n' "$*" >&2; exit 1; }

@@ -28,6 +28,8 @@ LOOKS = ([], ["-channel", "R", "-separate", "-threshold", "50%", "-negate"],
 BUTTON_COLOURS = {"#0E5A63": ["-negate"], "#F8A47F": [], "#6B3F78": ["-negate"],
                   "#97390F": ["-negate"], "#1F2D33": ["-negate"], "#FFFFFF": []}
 BUTTON_PX_MIN = 100
+BUTTON_AIR_PX = 20
+LOOKS_MIN = 3       # before something is not there
 DIGITS_LANGUAGE = "nld"
 
 DAMM = ("0317598642", "7092154863", "4206871359", "1750983426", "6123045978",
@@ -96,14 +98,21 @@ class Screen:
         return path
 
     def words(self, path, psm="11"):
-        """(text, x, y, w, h) of every word tesseract reads."""
-        args = ["tesseract", path, "stdout", "-l", self.language, "--psm", psm, "tsv"]
+        """(text, x, y, w, h) of every word tesseract reads in a picture."""
+        return self.words_of([path], psm)[0]
+
+    def words_of(self, paths, psm):
+        """The same for several pictures by one tesseract: a list for each."""
+        names = os.path.join(self.folder, ".pictures")
+        with open(names, "w", encoding="utf-8") as f:
+            f.write("\n".join(paths) + "\n")
+        args = ["tesseract", names, "stdout", "-l", self.language, "--psm", psm, "tsv"]
         table = self._run(*args).decode(errors="replace")
-        found = []
+        found = [[] for _ in paths]
         for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
             if row.get("text", "").strip() and float(row["conf"]) >= 0:
                 box = [int(row[k]) for k in ("left", "top", "width", "height")]
-                found.append((row["text"], *box))
+                found[int(row["page_num"]) - 1].append((row["text"], *box))
         return found
 
     def _phrase(self, words, wanted):
@@ -125,13 +134,13 @@ class Screen:
         return best
 
     def find(self, text, path=None):
-        """Where `text` stands, or NotSeen."""
-        path = path or self.shot()
+        """Where `text` stands, or NotSeen. Without a picture every look is a new one: the screen
+        may change while we look."""
         for look in LOOKS:
-            like, x, y = self._phrase(self.words(self._look(path, look)), plain(text))
+            like, x, y = self._phrase(self.words(self._look(path or self.shot(), look)), plain(text))
             if like >= LIKENESS_MIN:
                 return x, y
-        for words in self.button_words(path):
+        for words in self.button_words(path or self.shot()):
             like, x, y = self._phrase(words, plain(text))
             if like >= LIKENESS_MIN:
                 return x, y
@@ -165,29 +174,28 @@ class Screen:
         return None
 
     def wait(self, text, seconds=60):
-        """Look until `text` is on the screen; returns its place."""
-        end = time.monotonic() + seconds
+        """Look until `text` is on the screen, on a slow machine at least LOOKS_MIN times; returns
+        its place."""
+        end, looks = time.monotonic() + seconds, 0
         while True:
             try:
                 return self.find(text)
             except NotSeen:
-                if time.monotonic() > end:
+                looks += 1
+                if time.monotonic() > end and looks >= LOOKS_MIN:
                     last = self.shot("not-seen")
                     raise NotSeen(f"{text!r} in {seconds} s; last picture {last}") from None
 
-    def regions(self, colour, path):
-        """Bounds (x0, y0, x1, y1) in pixels of every region filled with `colour`."""
-        raw = self._run("convert", path, "-filter", "point", "-resize", f"{100 / SHRINK}%",
+    def small(self, path, filter):
+        """(columns, rows, RGB bytes) of a picture, SHRINK times smaller."""
+        raw = self._run("convert", path, "-filter", filter, "-resize", f"{100 / SHRINK}%",
                         "-depth", "8", "ppm:-")
         head = re.match(rb"P6\s+(\d+)\s+(\d+)\s+255\s", raw)
-        columns, rows = int(head.group(1)), int(head.group(2))
-        pixels = raw[head.end():]
-        want = bytes.fromhex(colour.lstrip("#"))
-        same = [all(abs(pixels[i + k] - want[k]) < COLOUR_NEAR for k in range(3))
-                for i in range(0, len(pixels), 3)]
-        found = [flood(same, start, columns, rows) for start in range(len(same)) if same[start]]
-        return [(x0 * SHRINK, y0 * SHRINK, (x1 + 1) * SHRINK, (y1 + 1) * SHRINK)
-                for x0, y0, x1, y1 in found]
+        return int(head.group(1)), int(head.group(2)), raw[head.end():]
+
+    def regions(self, colour, path):
+        """Bounds (x0, y0, x1, y1) in pixels of every region filled with `colour`."""
+        return filled(colour, *self.small(path, "point"))
 
     def boxes(self, colour, width, height, path=None):
         """Middles of the boxes filled with `colour` of about this size, rows first."""
@@ -199,17 +207,19 @@ class Screen:
     def button_words(self, path):
         """The words on every filled button, each read by itself: tesseract takes a large filled
         box for a picture and skips what stands in it."""
-        crop = os.path.join(self.folder, ".button.png")
-        for colour in BUTTON_COLOURS:
-            for x0, y0, x1, y1 in self.regions(colour, path):
+        crops, corners, flat = [], [], self.small(path, "point")
+        for colour, dark in BUTTON_COLOURS.items():
+            for x0, y0, x1, y1 in filled(colour, *flat):
                 if x1 - x0 < BUTTON_PX_MIN or y1 - y0 < BUTTON_PX_MIN // 2:
                     continue
+                crops.append(os.path.join(self.folder, f".button{len(crops)}.png"))
+                corners.append((x0 - BUTTON_AIR_PX, y0 - BUTTON_AIR_PX))
                 self._run("convert", path, "-crop", f"{x1 - x0}x{y1 - y0}+{x0}+{y0}", "+repage",
-                          "-channel", "R", "-separate", *BUTTON_COLOURS[colour], "-bordercolor",
-                          "white", "-border", "20", crop)
-                for mode in ("7", "6", "11"):
-                    yield [(w[0], w[1] + x0 - 20, w[2] + y0 - 20, w[3], w[4])
-                           for w in self.words(crop, psm=mode)]
+                          "-channel", "R", "-separate", *dark, "-bordercolor", "white", "-border",
+                          str(BUTTON_AIR_PX), crops[-1])
+        for mode in ("7", "6", "11") if crops else ():
+            for (x, y), words in zip(corners, self.words_of(crops, mode)):
+                yield [(w[0], w[1] + x, w[2] + y, w[3], w[4]) for w in words]
 
     def tap(self, x, y, hold_s=0.06, settle_s=0.35):
         """A finger: move, press, release, as X events; then a moment to look."""
@@ -227,6 +237,17 @@ class Screen:
 
     def tap_text(self, text, seconds=60):
         self.tap(*self.wait(text, seconds))
+
+
+def filled(colour, columns, rows, pixels):
+    """Bounds in full-size pixels of the regions of a small picture filled with `colour`."""
+    want = bytes.fromhex(colour.lstrip("#"))
+    same = [abs(r - want[0]) < COLOUR_NEAR and abs(g - want[1]) < COLOUR_NEAR
+            and abs(b - want[2]) < COLOUR_NEAR
+            for r, g, b in zip(pixels[::3], pixels[1::3], pixels[2::3])]
+    found = [flood(same, start, columns, rows) for start in range(len(same)) if same[start]]
+    return [(x0 * SHRINK, y0 * SHRINK, (x1 + 1) * SHRINK, (y1 + 1) * SHRINK)
+            for x0, y0, x1, y1 in found]
 
 
 def flood(same, start, columns, rows):

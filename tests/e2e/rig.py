@@ -8,6 +8,7 @@ always read from the picture of the release kiosk.
 import json
 import os
 import re
+import sqlite3
 import sys
 import tempfile
 import time
@@ -123,12 +124,19 @@ class Rig(Demo):
             taps.append((*places[node], wait_s))
         self.screen.tap_all(taps)
 
-    def inbox_codes(self):
-        """The codes of every request the hub holds, straight from its store: id, then code."""
-        import sqlite3
+    def restart_kiosk(self):
+        self.stop("kiosk")
+        self.start_kiosk(self.screen.display, "--window", SIZE)
+        time.sleep(2)
+
+    def request_ids(self):
+        """The ids of every request the hub holds, straight from its store."""
         with sqlite3.connect(f"file:{self.path('hub', 'hub.db')}?mode=ro", uri=True) as db:
-            ids = [row[0] for row in db.execute("SELECT id FROM request")]
-        return [code_of(i) for i in ids]
+            return [row[0] for row in db.execute("SELECT id FROM request")]
+
+    def inbox_codes(self):
+        """Their codes."""
+        return [code_of(i) for i in self.request_ids()]
 
 
 def code_of(identity):

@@ -71,6 +71,11 @@ async function run() {
     if (values.claim) {
       await page.click('#claim');
       await page.waitForSelector('#contact-phone, #contact-mail, #card-read');
+      // a child's number stands behind the card about safe contact
+      if (await page.$('#card-read')) {
+        await page.click('#card-read');
+        await page.waitForSelector('#contact-phone');
+      }
     }
     await shot(page, values.shots, 'inbox-3-request');
     const found = await readDetail(page);

@@ -1,0 +1,164 @@
+"""walks.py - ways to every screen, played on oksp-kiosk-test without a window: all visitor stories
+of tests/stories, and here what no story shows.
+
+A state is one screen as it stands after one line of a story: its nodes and, when asked, its
+picture.
+"""
+import fnmatch
+import glob
+import json
+import os
+import re
+import subprocess
+
+import rig
+
+SIZE = "1080x1920"
+PANEL = "[panel]\npx_per_mm = 2.71\nmount_bottom_mm = 595\n"
+
+
+def stories():
+    """{name: lines} of every visitor story."""
+    found = {}
+    for path in sorted(glob.glob(os.path.join(rig.ROOT, "tests/stories/*.txt"))):
+        name = os.path.basename(path).removesuffix(".txt")
+        if name != "CMakeLists":
+            with open(path, encoding="utf-8") as f:
+                lines = [line.strip() for line in f]
+            found[name] = [line for line in lines if line and not line.startswith("#")]
+    return found
+
+
+def screens():
+    """Node prefixes of the table of screens: what there is to be seen."""
+    with open(os.path.join(rig.ROOT, "src/kiosk/screens.def"), encoding="utf-8") as f:
+        return re.findall(r"^SCREEN\(\w+, (\w+),", f.read(), re.M)
+
+
+class State:
+    """The nodes of a screen, and its picture if one was taken."""
+
+    def __init__(self, dump, shot=None):
+        with open(dump, encoding="utf-8") as f:
+            rows = [json.loads(line) for line in f if line.strip()]
+        self.screen, self.language = rows[0].get("screen", "?"), rows[0].get("lang", "")
+        self.nodes, self.shot = rows[1:], shot
+
+    def ids(self, pattern):
+        return fnmatch.filter([n["id"] for n in self.nodes if n.get("id") and n.get("action")], pattern)
+
+    def has(self, identity):
+        return any(n.get("id") == identity for n in self.nodes)
+
+
+class Player:
+    """Plays stories on a store of their own."""
+
+    def __init__(self, program, enrol, folder):
+        self.program, self.folder, self.count, self.broken = program, folder, 0, []
+        store, empty = os.path.join(folder, "kiosk"), os.path.join(folder, "empty")
+        subprocess.run([enrol, store], check=True)
+        os.makedirs(empty, mode=0o700)
+        self.configs = {"": self._config("plain", store, "flood_max = 10000\n"),
+                        "flooded": self._config("flooded", store, "flood_max = 1\n"),
+                        "new": self._config("new", empty, "")}
+
+    def _config(self, name, store, extra):
+        path = os.path.join(self.folder, f"{name}.ini")
+        with open(path, "w", encoding="utf-8") as f:
+            f.write(f"[kiosk]\ndata_dir = {store}\nasset_dir = {rig.ROOT}/assets\n"
+                    f"pack = {rig.RELEASE}/share/oksp.okp\n{extra}{PANEL}[place]\nstaffed = yes\n")
+        return path
+
+    def play(self, lines, config="", shots=()):
+        """{number of lines done: State} of a story; with a picture where `shots` asks for one (and
+        then only of those). A story that breaks off tells how far it came."""
+        self.count += 1
+        base = os.path.join(self.folder, f"{self.count}")
+        wanted = set(shots) or range(len(lines) + 1)
+        script = []
+        for i, line in enumerate([None, *lines]):
+            if line:
+                script.append(line)
+            if i in wanted:
+                script.append(f"dump {base}.{i}")
+                if shots:
+                    script.append(f"shot {base}.{i}.png")
+        with open(f"{base}.txt", "w", encoding="utf-8") as f:
+            f.write("\n".join(script) + "\n")
+        done = subprocess.run([self.program, "--headless", SIZE, "--config", self.configs[config],
+                               "--script", f"{base}.txt"], capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            self.broken.append(done.stderr.strip().splitlines()[-1:] + lines[-1:])
+        return {i: State(f"{base}.{i}", f"{base}.{i}.png" if shots else None)
+                for i in wanted if os.path.exists(f"{base}.{i}")}
+
+
+HOME = ["tap welcome.parent"]
+YOUNG = ["tap welcome.child", "tap child_entry.young", "tap child_entry.go"]
+READING = ["tap welcome.child", "tap child_entry.reading", "tap child_entry.go"]
+HOW = [*HOME, "tap home.call", "tap call_about.thuis", "tap call_about.next", "tap call_sector.po",
+       "tap call_sector.next"]
+CHECK = [*HOW, "tap call_how.call", "tap call_how.next", "type 0612345678", "tap call_number.next",
+         "tap call_when.any", "tap call_when.next", "tap call_name.nameless", "tap call_name.next"]
+SEND = [*CHECK, "tap call_check.send", "expect call_saved.done"]
+
+# What no story shows: (settings, lines).
+MORE = [
+    ("", ["tap bar.language"]),
+    ("", ["tap bar.display"]),
+    ("", [*HOME, "tap bar.help", "tap bar.back", "tap home.about", "tap about.privacy"]),
+    ("", [*HOME, "tap home.letter", "tap letters.opp"]),
+    ("", [*HOW, "tap call_how.mail", "tap call_how.next", "type noor@voorbeeld.nl"]),
+    ("", [*HOW, "tap call_how.visit", "tap call_how.next"]),
+    ("", [*CHECK, "tap call_check.note", "type Ik werk tot vier uur"]),
+    ("", [*CHECK, "tap bar.back", "tap call_name.name", "type Noor"]),
+    ("", ["online", *SEND]),
+    ("flooded", [*SEND, "tap call_saved.done", *HOME, "tap home.call"]),
+    ("new", HOME),
+    ("", [*YOUNG, "tap bar.help"]),
+]
+
+
+STOP = ["tap bar.stop"]
+PAGES_MAX = 8
+
+
+class Topics:
+    """The ways to every topic and each of its pages, found by looking: a way is a list of lines."""
+
+    def __init__(self, player):
+        self.player = player
+
+    def _ends(self, ways):
+        """The state at the end of each way, all in one visit after the other."""
+        lines, ends = [], []
+        for way in ways:
+            lines += way
+            ends.append(len(lines))
+            lines += STOP
+        states = self.player.play(lines)
+        return [states.get(end) for end in ends]
+
+    def _fan(self, ways, pattern):
+        """Each way, and one tap further on every node whose id looks like `pattern`."""
+        return [[*way, f"tap {identity}"] for way, state in zip(ways, self._ends(ways)) if state
+                for identity in state.ids(pattern)]
+
+    def first_pages(self):
+        parent = [way for way in self._fan(self._fan([HOME], "home.tile.*"), "questions.*")
+                  if way[-1] not in ("tap questions.call", "tap questions.more")]
+        reading = self._fan([READING], "reading_home.*-*")
+        reading += self._fan([[*READING, "tap reading_home.more"]], "reading_more.*")
+        young = [[*way, "tap child_home.go"] for way in self._fan([YOUNG], "child_home.*-*")]
+        return parent + reading + young
+
+    def all_pages(self, ways):
+        found = []
+        for _ in range(PAGES_MAX):
+            found += ways
+            further = [state is not None and state.has("topic.more") for state in self._ends(ways)]
+            ways = [[*way, "tap topic.more"] for way, more in zip(ways, further) if more]
+            if not ways:
+                break
+        return found
