@@ -122,9 +122,9 @@ typedef struct Msg {
 
 typedef enum EffectKind {
     EFFECT_NONE,
-    EFFECT_SAVE,     /* seal and store what app->visitor.post says (copy it, into locked memory, before the next
-                        app_update); answer MSG_SAVED or MSG_SAVE_FAILED. arg 1 = the visitor tries
-                        the same again: same bytes, same id */
+    EFFECT_SAVE,     /* seal and store what app->visitor.post says (copy it, into locked memory,
+                        before the next app_update); answer MSG_SAVED or MSG_SAVE_FAILED. arg 1 =
+                        the visitor tries the same again: same bytes, same id */
     EFFECT_FORGET,   /* nobody waits for that request any more: forget its bytes */
     EFFECT_LANGUAGE, /* the language is now app->language: choose fonts, voice, direction */
     EFFECT_LOOK,     /* theme, text size or button place changed: rebuild with app->look */

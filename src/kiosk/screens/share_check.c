@@ -137,13 +137,13 @@ static void head(const View *view)
                               .text = ALIGN_CENTER,
                               .label = view_text(view, TEXT_SHARE_DONE),
                               .margin = {.top = LENGTH_SHARED_TITLE_TOP}});
-    ui_leaf(view->ui, (UiBox){.id = "share_done.lead",
-                              .role = ROLE_TEXT,
-                              .type = TYPE_LEAD_BIG,
-                              .text = ALIGN_CENTER,
-                              .label = view_text(view, TEXT_SHARE_DONE_LEAD),
-                              .margin = {.top = LENGTH_SAVED_LEAD_TOP,
-                                         .bottom = LENGTH_SHARED_LEAD_BOTTOM}});
+    ui_leaf(view->ui,
+            (UiBox){.id = "share_done.lead",
+                    .role = ROLE_TEXT,
+                    .type = TYPE_LEAD_BIG,
+                    .text = ALIGN_CENTER,
+                    .label = view_text(view, TEXT_SHARE_DONE_LEAD),
+                    .margin = {.top = LENGTH_SAVED_LEAD_TOP, .bottom = LENGTH_SHARED_LEAD_BOTTOM}});
     ui_close(view->ui);
 }
 

@@ -139,8 +139,7 @@ static void to_reading_check(void)
 static void to_fix(void)
 {
     stage_tap(&stage, "welcome.parent");
-    stage_act(&stage, ACT_TOPIC,
-              content_topic_find(stage.content, AUDIENCE_PARENT, STR("opp")));
+    stage_act(&stage, ACT_TOPIC, content_topic_find(stage.content, AUDIENCE_PARENT, STR("opp")));
     while (stage_node(&stage, "topic.wrong") == NULL) {
         stage_tap(&stage, "topic.more");
     }
@@ -384,6 +383,7 @@ static void fail_and_try_again(const char *send, ScreenId thanks)
     stage_send(&stage, failed());
     assert_int_equal(stage_screen(&stage), SCREEN_CANNOT_SAVE);
     assert_memory_equal(&stage.app->visitor.story, &story, sizeof story);
+    stage_wait(&stage, REST_MS);
     stage_tap(&stage, "cannot_save.retry");
     assert_int_equal(stage_effects(&stage, EFFECT_SAVE), 1);
     assert_int_equal(stage.effects.items[0].arg, 1); /* the same bytes */
