@@ -56,7 +56,7 @@ ASK_GROUP = ASK_VIA + taps("ask_via.go") + ["type juf Els"] + taps("ask_person.k
                                                                    "ask_group.group.6")
 ASK_NAME = ASK_GROUP + taps("ask_group.go") + ["type Noor"]
 ASK_CHECK = ASK_NAME + taps("ask_name.go")
-ASK_DONE = ASK_CHECK + taps("ask_check.send") + ["expect ask_done.title"]
+ASK_DONE = ASK_CHECK + ["wait 3"] + taps("ask_check.send") + ["expect ask_done.title"]
 ASK_CALL = ASK + taps("ask_about.go", "ask_how.call", "ask_how.go")
 
 STATES = [

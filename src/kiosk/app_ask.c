@@ -87,6 +87,34 @@ static bool has_number(const App *app)
     return good;
 }
 
+ScreenId app_ask_missing(const App *app)
+{
+    const AppChild *child = child_of(app);
+
+    if (child->route == CHILD_ROUTE_CALL + 1) {
+        return has_number(app) ? SCREEN_ASK_CHECK : SCREEN_ASK_NUMBER;
+    }
+    if (!app_ask_is_via(app)) {
+        return SCREEN_ASK_HOW;
+    }
+    if (child->person == 0) {
+        return SCREEN_ASK_VIA;
+    }
+    if (child->adult[0] == '\0') {
+        return SCREEN_ASK_PERSON;
+    }
+    if (by_group(app)) {
+        return child->group > 0 ? SCREEN_ASK_CHECK : SCREEN_ASK_GROUP;
+    }
+    return has_number(app) ? SCREEN_ASK_CHECK : SCREEN_ASK_NUMBER;
+}
+
+/* Is there a way to reach the child? */
+static bool is_findable(const App *app)
+{
+    return app_ask_missing(app) == SCREEN_ASK_CHECK;
+}
+
 static void origin(const App *app, Request *out)
 {
     memcpy(out->org, app->setup.org, sizeof out->org);
@@ -150,7 +178,9 @@ static void reach(const App *app, const Content *content, Request *out)
             check(
                 str_copy(str_of(app_ask_who_word(child->person - 1)), out->with, sizeof out->with));
         }
-        find(app, content, out);
+        if (is_findable(app)) {
+            find(app, content, out);
+        }
         return;
     }
     out->how = REQUEST_HOW_CALL;
@@ -190,18 +220,6 @@ void app_ask_request(const App *app, const Content *content, Request *out)
 }
 
 /* ---- the road ---------------------------------------------------------------------------- */
-
-/* Is there a way to reach the child? */
-static bool is_findable(const App *app)
-{
-    const AppChild *child = child_of(app);
-
-    if (!app_ask_is_via(app)) {
-        return child->route == CHILD_ROUTE_CALL + 1 && has_number(app);
-    }
-    return child->person > 0 && child->adult[0] != '\0' &&
-           (by_group(app) ? child->group > 0 : has_number(app));
-}
 
 static bool is_changing(const App *app)
 {

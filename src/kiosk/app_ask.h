@@ -36,6 +36,10 @@ void app_ask_go(App *app, const Content *content);
 /* An action of this flow that is no tile. */
 void app_ask_act(App *app, const Content *content, MsgAct act);
 
+/* The step where an answer is missing without which nobody finds the child; SCREEN_ASK_CHECK when
+ * none is. */
+ScreenId app_ask_missing(const App *app);
+
 /* The child's answers as a Request: what the check screen shows and what is sealed. */
 void app_ask_request(const App *app, const Content *content, Request *out);
 

@@ -61,11 +61,16 @@ static void save(App *app, int again, Effects *effects)
     app_effects_add(effects, EFFECT_SAVE, again);
 }
 
-/* What a child tells is sent without a word typed: a toddler that plays must not come this far. The
- * button says what it does, and sends when it is pressed again after a look. */
+static bool is_child(const App *app)
+{
+    return app->visitor.mode == APP_MODE_YOUNG || app->visitor.mode == APP_MODE_READING;
+}
+
+/* Small hands tap everywhere, and must send nothing (KID-14): whatever a child sends, also once
+ * more, waits for a look. The button says so, and sends when it is pressed again after a rest. */
 static bool is_playing(App *app, Effects *effects)
 {
-    if (app_place(app)->screen != SCREEN_TELL_CHECK || app_time_is_calm(app)) {
+    if (!is_child(app) || app_time_is_calm(app)) {
         return false;
     }
     app->visitor.picked = 1;
@@ -73,9 +78,23 @@ static bool is_playing(App *app, Effects *effects)
     return true;
 }
 
+/* A child that took an answer away on its way back is led to it: nothing is sent that cannot reach
+ * the child. */
+static bool is_lost(App *app)
+{
+    bool asks = app_place(app)->screen == SCREEN_ASK_CHECK;
+    ScreenId missing = asks ? app_ask_missing(app) : SCREEN_ASK_CHECK;
+
+    if (missing == SCREEN_ASK_CHECK) {
+        return false;
+    }
+    app_nav_screen(app, missing);
+    return true;
+}
+
 void app_send(App *app, Effects *effects)
 {
-    if (is_playing(app, effects)) {
+    if (is_lost(app) || is_playing(app, effects)) {
         return;
     }
     if (post_of(app_place(app)->screen, &app->visitor.post)) {
@@ -85,7 +104,7 @@ void app_send(App *app, Effects *effects)
 
 void app_send_again(App *app, Effects *effects)
 {
-    if (app_place(app)->screen == SCREEN_CANNOT_SAVE) {
+    if (app_place(app)->screen == SCREEN_CANNOT_SAVE && !is_playing(app, effects)) {
         save(app, 1, effects);
     }
 }

@@ -32,12 +32,16 @@ static void line(const View *view, const char *icon, ThemeHue hue, TextKey text)
 
 static void stage(const View *view)
 {
+    bool looks = view->app->visitor.picked != 0; /* Verstuur was pressed without a look */
+
     board_stage_open(view, HUE_LEAF, LENGTH_SHARE_SIDE);
-    ui_leaf(view->ui, (UiBox){.id = "ask_check.title",
-                              .role = ROLE_HEADING,
-                              .face = FACE_TITLE_CHILD,
-                              .type = TYPE_CHILD_TITLE,
-                              .label = view_text(view, TEXT_ASK_CHECK)});
+    ui_leaf(view->ui,
+            (UiBox){.id = "ask_check.title",
+                    .role = ROLE_HEADING,
+                    .face = FACE_TITLE_CHILD,
+                    .type = TYPE_CHILD_TITLE,
+                    .label = view_text(view, looks ? TEXT_TELL_CHECK_LOOK : TEXT_ASK_CHECK),
+                    .state = STATE_LIVE});
     ui_spacer(view->ui);
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .gap = U_L});
     line(view, "users", HUE_WHITE, TEXT_ASK_READ_BY);
@@ -104,6 +108,9 @@ static const char *who_words(const View *view)
     const AppChild *child = &view->app->visitor.child;
     const Request *request = request_of(view);
 
+    if (request->find[0] == '\0' && request->phone[0] == '\0') {
+        return view_text(view, TEXT_CHECK_EMPTY); /* taken away again: Verstuur leads there */
+    }
     if (request->how == REQUEST_HOW_VIA) {
         return request->find;
     }
@@ -111,6 +118,20 @@ static const char *who_words(const View *view)
         return child->phone;
     }
     return ui_format(view->ui, "%s, %s", child->phone, view_text(view, whose[child->whose - 1]));
+}
+
+/* The grown-up in between, as in the step where it was chosen; a number has the telephone. */
+static const char *who_picture(const Request *request)
+{
+    static const char *const pictures[APP_ASK_WHO_COUNT] = {"kaart-wie-juf", "kaart-wie-mama",
+                                                            "kaart-wie-iemand-anders"};
+
+    for (int i = 0; request->how == REQUEST_HOW_VIA && i < APP_ASK_WHO_COUNT; i++) {
+        if (str_equal(str_of(request->with), str_of(app_ask_who_word(i)))) {
+            return pictures[i];
+        }
+    }
+    return NULL;
 }
 
 static void answers(const View *view)
@@ -125,7 +146,7 @@ static void answers(const View *view)
                           board_label(view, "child-about", about, ""), SCREEN_ASK_ABOUT, 0});
     answer(view, (Answer){"how", via ? "via-grote-mens" : "bel-mij", NULL, HUE_LEAF,
                           how_words(view), SCREEN_ASK_HOW, 0});
-    answer(view, (Answer){"who", via ? "kaart-wie-juf" : NULL, "phone", HUE_SUN, who_words(view),
+    answer(view, (Answer){"who", who_picture(request), "phone", HUE_SUN, who_words(view),
                           via ? SCREEN_ASK_PERSON : SCREEN_ASK_NUMBER, STATE_PRIVATE});
     answer(view, (Answer){"name", NULL, "user", HUE_SKY, name, SCREEN_ASK_NAME, STATE_PRIVATE});
 }

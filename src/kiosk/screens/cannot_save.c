@@ -17,6 +17,9 @@ static TextKey lead_of(const View *view)
     int why = app_place(view->app)->arg;
     bool signal = why == APP_CANNOT_SHARE || why == APP_CANNOT_FIX;
 
+    if (view->app->visitor.picked != 0) {
+        return TEXT_FAIL_LOOK; /* a child pressed without a look: app_send.c */
+    }
     if (mode == APP_MODE_YOUNG || mode == APP_MODE_READING) {
         return signal ? TEXT_FAIL_TELL_LEAD : TEXT_FAIL_CHILD_LEAD;
     }

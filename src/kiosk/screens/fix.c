@@ -54,7 +54,9 @@ static void head(const View *view)
     Str title = app_fix_title(view->app, view->content, &lang);
 
     parts_read(view);
-    parts_title(view, TEXT_CONTENT_WRONG, view_text(view, TEXT_FIX_PAGE));
+    parts_title(
+        view, TEXT_CONTENT_WRONG,
+        view_text(view, view->app->visitor.picked == 0 ? TEXT_FIX_PAGE : TEXT_TELL_CHECK_LOOK));
     ui_leaf(view->ui, (UiBox){.id = "fix.page",
                               .role = ROLE_TEXT,
                               .face = FACE_NOTE,

@@ -57,6 +57,8 @@ static void touch_up(Kiosk *kiosk, GestureTouch touch)
     show_pressed(kiosk);
     if (node != UI_NONE)
         kiosk_activate(kiosk, node);
+    else
+        kiosk_send(kiosk, (Msg){.kind = MSG_TOUCH});
 }
 
 /* ---- keys

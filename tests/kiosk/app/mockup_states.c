@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "staff_stage.h"
+
 static void welcome(Stage *stage)
 {
     (void)stage;
@@ -376,6 +378,7 @@ static void ask_done(Stage *stage)
     Msg saved = {.kind = MSG_SAVED, .saved = {"47291638", {10, 12, 0, 8}}};
 
     ask_check(stage);
+    stage_wait(stage, APP_CALM_REST_MS);
     stage_tap(stage, "ask_check.send");
     stage_send(stage, saved);
 }
@@ -412,7 +415,7 @@ static void prepare(Stage *stage)
     home(stage);
     stage_tap(stage, "home.tile.extra-hulp");
     stage_tap(stage, "questions.opp");
-    stage_tap(stage, "topic.prepare");
+    stage_act(stage, ACT_GO, SCREEN_PREP); /* large letters leave its button to its own topic */
 }
 
 static void prepare_part(Stage *stage, const char *part, unsigned rows)
@@ -512,6 +515,8 @@ const MockupState MOCKUP_STATES[] = {
     {"11f-child-talk-done-portrait", ask_done},
     {"11x-child-no-route-portrait", ask_none},
     {"12-child-help-portrait", child_help},
+    {"17a-staff-pin-portrait", staff_stage_pin},
+    {"17b-staff-status-portrait", staff_stage_waiting},
     {"14a-arabic-parent-home-portrait", arabic_home},
     {"14b-arabic-callback-check-portrait", arabic_check},
 };

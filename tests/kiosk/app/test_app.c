@@ -554,6 +554,7 @@ static void test_a_child_is_found_through_a_teacher_at_this_school(void **state)
     assert_string_equal(request->topics[0], "gepest");
     assert_string_equal(shown("ask_check.value.about"), "gepest");
     assert_string_equal(request->phone, "");
+    stage_wait(&stage, APP_CALM_REST_MS);
     stage_tap(&stage, "ask_check.send");
     assert_int_equal(stage_effects(&stage, EFFECT_SAVE), 1);
     stage_send(&stage, saved_msg());
