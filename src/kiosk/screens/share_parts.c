@@ -212,6 +212,9 @@ static void row_words(const View *view, const SharePartsRow *row)
 
 void share_parts_row(const View *view, SharePartsRow row)
 {
+    if ((row.state & STATE_PRIVATE) != 0) {
+        keyboard_reveal(view);
+    }
     ui_open(view->ui, (UiBox){.face = FACE_ROW,
                               .axis = AXIS_ROW,
                               .align = ALIGN_CENTER,

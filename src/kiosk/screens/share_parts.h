@@ -33,7 +33,8 @@ typedef struct SharePartsWrite {
 } SharePartsWrite;
 void share_parts_write(const View *view, SharePartsWrite write);
 
-/* One line of a check screen: what it is, its value (id "<screen>.value.<id>"), Wijzig. */
+/* One line of a check screen: what it is, its value (id "<screen>.value.<id>"), Wijzig; above own
+ * words that are covered, a way to uncover them. */
 typedef struct SharePartsRow {
     const char *id;
     const char *icon;
