@@ -19,6 +19,7 @@ READY_S = 30
 RESTART_S = 1
 EMAIL = "noor@voorbeeld.example"
 PASSPHRASE = "fiets wolk beker tuin lamp"   # a demo organisation on loopback holds no secrets
+PIN = "246810"                              # of colleagues at the demo kiosk
 
 
 def free_port():
@@ -68,7 +69,11 @@ class Demo:
                    f"asset_dir = {ROOT}/assets\npack = {self.programs}/share/oksp.okp\n"
                    f"fallback = {self.programs}/share/fallback.okp\n{extra}"
                    f"[panel]\nwidth_px = {width}\nheight_px = {height}\ndiagonal_inch = 32\n"
-                   f"mount_bottom_mm = 595\n")
+                   f"mount_bottom_mm = 595\n[staff]\n{self.pin_line()}\n")
+
+    def pin_line(self):
+        """As on a real kiosk: the program hashes the PIN, the settings never see it."""
+        return self.call(self.program("oksp-kiosk"), "--pin", input=PIN + "\n")
 
     # ---- one-off steps
 
@@ -190,7 +195,8 @@ class Demo:
 def print_login(demo):
     made = demo.login()
     print(f"\nThe inbox:   {demo.url}/\ne-mail:      {made['email']}\npassphrase:  {made['passphrase']}\n"
-          f"recovery:    {made['recovery_code']}\nlogs:        {demo.path('log')}", flush=True)
+          f"recovery:    {made['recovery_code']}\nkiosk PIN:   {PIN} (Medewerker on the welcome screen)\n"
+          f"logs:        {demo.path('log')}", flush=True)
 
 
 def window_size(display):

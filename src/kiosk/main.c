@@ -1,6 +1,7 @@
 /* main.c - oksp-kiosk: the touch program of the support point. Has no network at all.
  *
  *     oksp-kiosk [--fullscreen | --window WxH] [--config FILE] [--pack FILE]
+ *     oksp-kiosk --pin
  *
  * Ends with 0 after SIGTERM (or the closed window), 1 when it cannot start. */
 #include <stdio.h>
@@ -8,6 +9,7 @@
 #include "harden.h"
 #include "log.h"
 #include "options.h"
+#include "pinline.h"
 #include "settings.h"
 #include "shell.h"
 
@@ -18,7 +20,9 @@ static const char HELP[] =
     "  --fullscreen   the whole display, without a way out\n"
     "  --window WxH   a window of that many pixels (1080x1920)\n"
     "  --config FILE  settings of this kiosk (kiosk.ini)\n"
-    "  --pack FILE    content pack, instead of the one in the settings\n";
+    "  --pack FILE    content pack, instead of the one in the settings\n"
+    "oksp-kiosk --pin\n"
+    "  --pin          read a new PIN of colleagues, print its line for kiosk.ini\n";
 
 static int fail(const Err *err)
 {
@@ -57,6 +61,8 @@ int main(int argc, char **argv)
         printf("%s", options.help ? HELP : "oksp-kiosk " OKSP_VERSION "\n");
         return 0;
     }
+    if (options.pin)
+        return pinline_print(&err) ? 0 : fail(&err);
     if (options.config != NULL && !settings_read(options.config, &settings, &err))
         return fail(&err);
     if (!harden_start(settings.allow_dumps, &err))

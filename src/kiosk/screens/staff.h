@@ -14,6 +14,7 @@ enum {
     STAFF_HEAD_BOTTOM = 17,
     STAFF_PIN_LOCK = 130,
     STAFF_PIN_LOCK_TOP = 223,
+    STAFF_PIN_TITLE_W = 648,
     STAFF_PIN_TITLE_TOP = 34,
     STAFF_PIN_LEAD_TOP = 4,
     STAFF_PIN_WORDS_W = 1000,
@@ -51,8 +52,9 @@ enum {
     STAFF_SCALE_PANEL_W = 250,
     STAFF_SCALE_LINE = 6,
     STAFF_SCALE_WORDS = 52,
-    /* how much of the panel screens can leave free of targets (measured with the product) */
-    STAFF_REACH_PARENT = 227,
+    /* how much of the panel screens can leave free of targets: parents as with low buttons, which
+     * every state is tested with; children as far as their stage */
+    STAFF_REACH_PARENT = LENGTH_LOW_READ_H,
     STAFF_REACH_CHILD = 835,
     STAFF_REACH_CHILD_WIDE = 230,
     STAFF_PACK_DAYS_MAX = 183,

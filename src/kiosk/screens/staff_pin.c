@@ -35,6 +35,7 @@ static void words(const View *view)
                               .type = TYPE_H1_TOPIC,
                               .text = ALIGN_CENTER,
                               .label = view_text(view, TEXT_STAFF_PIN_TITLE),
+                              .min_w = view_is_tall(view) ? STAFF_PIN_TITLE_W : 0,
                               .margin = {.top = STAFF_PIN_TITLE_TOP}});
     ui_leaf(view->ui, (UiBox){.id = view_id(view, "lead"),
                               .role = ROLE_TEXT,

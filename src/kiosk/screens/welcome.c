@@ -30,19 +30,25 @@ static void two_small_lines(const View *view, const char *first, ThemeType type,
                               .type = TYPE_SMALL,
                               .ink = INK_QUIET,
                               .label = second,
-                              .max_w = LENGTH_WELCOME_HOURS_W});
+                              .max_w = LENGTH_WELCOME_HOURS_W,
+                              .nowrap = view->theme->layout != LAYOUT_SMALL});
     ui_close(view->ui);
 }
 
 static void name_and_phone(const View *view)
 {
     const Region *region = content_region(view->content);
+    bool tall = view_is_tall(view);
+    int start_u = tall ? LENGTH_WELCOME_EDGE : LENGTH_WELCOME_WIDE_EDGE;
+    bool small = view->theme->layout == LAYOUT_SMALL;
+    int top_u = tall ? LENGTH_WELCOME_TOP : small ? 0 : LENGTH_WELCOME_WIDE_TOP;
+    int end_u = tall ? LENGTH_WELCOME_EDGE : 0;
 
-    ui_open(view->ui,
-            (UiBox){.axis = AXIS_ROW,
-                    .align = ALIGN_CENTER,
-                    .gap = U_M,
-                    .margin = {LENGTH_WELCOME_EDGE, LENGTH_WELCOME_TOP, LENGTH_WELCOME_EDGE, 0}});
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW,
+                              .align = ALIGN_CENTER,
+                              .gap = U_M,
+                              .min_h = tall ? LENGTH_WELCOME_HEAD_H : LENGTH_WELCOME_HEAD_WIDE_H,
+                              .margin = {start_u, top_u, end_u, 0}});
     ui_picture(view->ui, "logo", LENGTH_ICON_LOGO, LENGTH_ICON_LOGO);
     two_small_lines(view, view_str(region->shown_name), TYPE_OPTION, view_str(region->region));
     ui_spacer(view->ui);
@@ -53,21 +59,40 @@ static void name_and_phone(const View *view)
 
 static void title(const View *view)
 {
+    bool tall = view_is_tall(view);
+    UiEdges side = {.top = LENGTH_WELCOME_TITLE_TOP};
+
+    if (!tall) {
+        bool small = view->theme->layout == LAYOUT_SMALL;
+        side = (UiEdges){LENGTH_WELCOME_WIDE_EDGE, small ? 0 : LENGTH_WELCOME_TITLE_WIDE_TOP,
+                         LENGTH_WELCOME_WIDE_END, 0};
+    }
     ui_leaf(view->ui, (UiBox){.role = ROLE_HEADING,
-                              .type = TYPE_DISPLAY,
-                              .text = ALIGN_CENTER,
+                              .type = tall ? TYPE_DISPLAY : TYPE_LETTER,
+                              .text = tall ? ALIGN_CENTER : ALIGN_START,
                               .label = view_text(view, TEXT_WELCOME_TITLE),
-                              .margin = {.top = LENGTH_WELCOME_TITLE_TOP}});
+                              .margin = side});
+    side.top = 0;
     ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
                               .type = TYPE_CHILD_TEXT_SMALL,
-                              .text = ALIGN_CENTER,
-                              .label = view_text(view, TEXT_WELCOME_LEAD)});
+                              .text = tall ? ALIGN_CENTER : ALIGN_START,
+                              .label = view_text(view, TEXT_WELCOME_LEAD),
+                              .margin = side});
+}
+
+/* Landscape shows two, beside the sun. */
+static int start_of(const View *view, int at)
+{
+    if (at == 0 || view_is_tall(view)) {
+        return SPOTS[at].start_u;
+    }
+    return view->theme->layout == LAYOUT_SMALL ? LENGTH_SPOT_SMALL_START : LENGTH_SPOT_WIDE_START;
 }
 
 static void greeting(const View *view, int at, const LanguageInfo *language)
 {
     const Spot *spot = &SPOTS[at];
-    int start_u = at == 0 || view_is_tall(view) ? spot->start_u : LENGTH_SPOT_WIDE_START;
+    int top_u = view_is_tall(view) ? spot->top_u : LENGTH_SPOT_WIDE_TOP;
 
     ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
                               .face = spot->face,
@@ -78,7 +103,7 @@ static void greeting(const View *view, int at, const LanguageInfo *language)
                               .self = ALIGN_START,
                               .self_y = ALIGN_START,
                               .nowrap = true,
-                              .margin = {.start = start_u, .top = spot->top_u}});
+                              .margin = {.start = start_of(view, at), .top = top_u}});
 }
 
 static void greetings(const View *view)
@@ -124,22 +149,25 @@ static void door_words(const View *view, const Door *door)
 static void door(const View *view, Door item)
 {
     bool tall = view_is_tall(view);
+    bool small = view->theme->layout == LAYOUT_SMALL;
+    int wide_u = small ? LENGTH_DOOR_SMALL_W : LENGTH_DOOR_WIDE_W;
+    int picture_u = tall ? LENGTH_DOOR_PICTURE_TOP : LENGTH_DOOR_PICTURE_WIDE_TOP;
 
     ui_open(view->ui, (UiBox){.id = item.id,
                               .role = ROLE_BUTTON,
                               .face = item.face,
                               .axis = AXIS_LAYER,
                               .action = item.action,
-                              .w = tall ? U_DOOR_W : LENGTH_DOOR_WIDE_W,
+                              .w = tall ? U_DOOR_W : wide_u,
                               .h = tall ? U_DOOR_H : LENGTH_DOOR_WIDE_H});
-    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
-                              .picture = item.picture,
-                              .h = LENGTH_DOOR_PICTURE_H,
-                              .self = ALIGN_STRETCH,
-                              .self_y = ALIGN_START,
-                              .margin = {LENGTH_DOOR_PICTURE_SIDE, LENGTH_DOOR_PICTURE_TOP,
-                                         LENGTH_DOOR_PICTURE_SIDE, 0},
-                              .state = STATE_SILENT});
+    ui_leaf(view->ui,
+            (UiBox){.role = ROLE_IMAGE,
+                    .picture = item.picture,
+                    .h = LENGTH_DOOR_PICTURE_H,
+                    .self = ALIGN_STRETCH,
+                    .self_y = ALIGN_START,
+                    .margin = {LENGTH_DOOR_PICTURE_SIDE, picture_u, LENGTH_DOOR_PICTURE_SIDE, 0},
+                    .state = STATE_SILENT});
     door_words(view, &item);
     ui_close(view->ui);
 }
@@ -179,7 +207,7 @@ static void pill(const View *view, Language language)
                     .label = view_str(info->own_name),
                     .lang = view_str(info->code),
                     .action = {ACT_LANGUAGE, language},
-                    .h = U_LANGUAGE_H,
+                    .h = view_is_tall(view) ? U_LANGUAGE_H : LENGTH_WELCOME_CHIP_WIDE_H,
                     .nowrap = true,
                     .state = chosen ? STATE_SELECTED : 0});
 }
@@ -188,14 +216,18 @@ static void languages(const View *view)
 {
     int count = content_language_count(view->content);
     bool more = false;
+    bool tall = view_is_tall(view);
+    UiEdges edges = {U_EDGE, LENGTH_WELCOME_CHIPS_TOP, U_EDGE, LENGTH_WELCOME_CHIPS_BOTTOM};
 
-    ui_open(view->ui,
-            (UiBox){.axis = AXIS_GRID,
-                    .columns = LENGTH_WELCOME_COLUMNS,
-                    .gap = U_GAP,
-                    .min_h = view_is_tall(view) ? LENGTH_WELCOME_CHIPS_H : 0,
-                    .margin = {U_EDGE, view_is_tall(view) ? LENGTH_WELCOME_CHIPS_TOP : U_L, U_EDGE,
-                               view_is_tall(view) ? LENGTH_WELCOME_CHIPS_BOTTOM : U_L}});
+    if (!tall) {
+        edges = (UiEdges){LENGTH_WELCOME_CHIPS_WIDE_EDGE, LENGTH_WELCOME_CHIPS_WIDE_TOP,
+                          LENGTH_WELCOME_CHIPS_WIDE_EDGE, LENGTH_WELCOME_CHIPS_WIDE_BOTTOM};
+    }
+    ui_open(view->ui, (UiBox){.axis = AXIS_GRID,
+                              .columns = LENGTH_WELCOME_COLUMNS,
+                              .gap = U_GAP,
+                              .min_h = tall ? LENGTH_WELCOME_CHIPS_H : LENGTH_WELCOME_CHIPS_WIDE_H,
+                              .margin = edges});
     for (int i = 0; i < count; i++) {
         if (content_language(view->content, i)->on_welcome) {
             pill(view, i);
@@ -225,13 +257,16 @@ static void left_half(const View *view)
 /* Landscape: the words over the hills at the start, the doors at the end, languages below. */
 static void wide(const View *view)
 {
+    bool small = view->theme->layout == LAYOUT_SMALL;
+
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
     ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .grow = GROW});
     left_half(view);
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
-                              .justify = ALIGN_CENTER,
-                              .w = LENGTH_WELCOME_DOORS_W,
-                              .margin = {.end = LENGTH_WELCOME_DOORS_EDGE}});
+                              .w = small ? LENGTH_WELCOME_DOORS_SMALL_W : LENGTH_WELCOME_DOORS_W,
+                              .margin = {.top = LENGTH_DOOR_WIDE_TOP,
+                                         .end = small ? LENGTH_WELCOME_DOORS_SMALL_EDGE
+                                                      : LENGTH_WELCOME_DOORS_EDGE}});
     doors(view);
     ui_close(view->ui);
     ui_close(view->ui);

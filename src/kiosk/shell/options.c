@@ -29,6 +29,8 @@ static bool flag_read(const char *name, bool is_test, Options *options)
         options->help = true;
     else if (strcmp(name, "--version") == 0)
         options->version = true;
+    else if (strcmp(name, "--pin") == 0)
+        options->pin = true;
     else if (is_test && strcmp(name, "--dump") == 0)
         options->dump = true;
     else

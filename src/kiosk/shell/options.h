@@ -12,6 +12,7 @@ typedef struct Options {
     bool fullscreen;
     int width_px, height_px; /* of the window; 0 = not said */
     bool help, version;
+    bool pin; /* make the line of a new PIN, and end */
     /* the test program only */
     const char *script; /* "-" = standard input */
     bool dump;          /* print the first screen and end */

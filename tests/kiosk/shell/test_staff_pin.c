@@ -1,0 +1,277 @@
+/* test_staff_pin.c - the PIN at the running kiosk: a real store, real Argon2id, the real disk
+ * thread. The lock holds through restarts, kill -9 and wrong clocks; the PIN is nowhere afterwards.
+ */
+#include "staff_place.h"
+
+#include <signal.h>
+#include <sodium.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "pincheck.h"
+
+enum { CHUNK_BYTES = 1 << 16 };
+
+/* The wait is over: the lock was set that long ago. */
+static void wait_over(const Place *place)
+{
+    Db *db = db_open(place->data, NULL);
+    RunBoot boot;
+    PinLock lock;
+    assert_true(runclock_boot(&boot, NULL) && pin_read(db, &boot, &lock, NULL));
+    lock.wait_s = 0;
+    assert_true(pin_write(db, &lock, NULL));
+    db_close(db);
+}
+
+/* ---- the PIN ------------------------------------------------------------------------------ */
+
+static void test_without_a_hash_there_is_no_way_in(void **state)
+{
+    Place *place = *state;
+    place->settings.pin_hash[0] = '\0';
+    staff_place_begin(place);
+    assert_int_equal(ui_find(place->kiosk->ui, "bar.staff"), UI_NONE);
+    staff_place_act(place, ACT_STAFF, 0);
+    assert_int_equal(staff_place_screen(place), SCREEN_WELCOME);
+    staff_place_act(place, ACT_GO, SCREEN_STAFF);
+    assert_int_equal(staff_place_screen(place), SCREEN_WELCOME);
+}
+
+static void test_the_right_pin_opens_the_status_and_forgets_wrong_ones(void **state)
+{
+    Place *place = *state;
+    staff_place_begin(place);
+    assert_int_not_equal(ui_find(place->kiosk->ui, "bar.staff"), UI_NONE);
+    staff_place_try(place, false);
+    assert_int_equal(staff_place_screen(place), SCREEN_STAFF_PIN);
+    assert_int_equal(staff_place_staff(place)->lock.tries, PIN_TRIES_FREE - 1);
+    staff_place_come_in(place);
+    staff_place_pin(place);
+    assert_int_equal(staff_place_staff(place)->lock.tries, PIN_TRIES_FREE);
+}
+
+static void test_a_wrong_pin_ten_times_waits_longer_and_longer(void **state)
+{
+    Place *place = *state;
+    static const int waits_s[] = {0, 0, 0, 0, 300, 900, 1800, 3600, 3600, 3600};
+    staff_place_begin(place);
+    for (size_t i = 0; i < sizeof waits_s / sizeof waits_s[0]; i++) {
+        staff_place_try(place, false);
+        assert_int_equal(staff_place_screen(place), SCREEN_STAFF_PIN);
+        assert_in_range(staff_place_staff(place)->lock.wait_s, waits_s[i] > 5 ? waits_s[i] - 5 : 0,
+                        waits_s[i]);
+        wait_over(place);
+        /* what memory counted is never forgotten for what the disk says; the wait is the disk's */
+    }
+    staff_place_come_in(place);
+}
+
+static void test_while_it_waits_even_the_right_pin_is_refused(void **state)
+{
+    Place *place = *state;
+    staff_place_begin(place);
+    for (int i = 0; i < PIN_TRIES_FREE; i++)
+        staff_place_try(place, false);
+    staff_place_pin(place);
+    staff_place_hand_in(place, true);
+    assert_false(staff_place_staff(place)->is_checking); /* the screen does not even ask */
+    /* A clock of the program that runs ahead: the disk thread knows better. */
+    watch_skip(&place->kiosk->watch, 2 * PIN_WAIT_FIRST_S);
+    staff_place_pin(place);
+    watch_skip(&place->kiosk->watch, 2 * PIN_WAIT_FIRST_S);
+    kiosk_send(place->kiosk, (Msg){.kind = MSG_TICK});
+    staff_place_act(place, ACT_STAFF_DIGIT, 1);
+    if (staff_place_screen(place) != SCREEN_STAFF_PIN)
+        staff_place_act(place, ACT_STAFF, 0);
+    staff_place_act(place, ACT_STAFF_ERASE, 0);
+    staff_place_hand_in(place, true);
+    staff_place_until(place, staff_place_is_judged);
+    assert_int_equal(staff_place_screen(place), SCREEN_STAFF_PIN);
+    assert_true(staff_place_staff(place)->lock.wait_s > 0);
+}
+
+static void test_a_wrong_wall_clock_changes_nothing(void **state)
+{
+    Place *place = *state;
+    staff_place_begin(place);
+    for (int i = 0; i < PIN_TRIES_FREE; i++)
+        staff_place_try(place, false);
+    staff_place_kv(place, KV_TIME_FLOOR, "4102444800");
+    staff_place_kv(place, KV_LAST_OK_UTC, "4102444800");
+    staff_place_again(place);
+    staff_place_pin(place);
+    assert_in_range(staff_place_staff(place)->lock.wait_s, PIN_WAIT_FIRST_S - 10, PIN_WAIT_FIRST_S);
+}
+
+static void test_the_lock_survives_a_restart(void **state)
+{
+    Place *place = *state;
+    staff_place_begin(place);
+    for (int i = 0; i < PIN_TRIES_FREE; i++)
+        staff_place_try(place, false);
+    staff_place_again(place);
+    staff_place_pin(place);
+    assert_in_range(staff_place_staff(place)->lock.wait_s, PIN_WAIT_FIRST_S - 10, PIN_WAIT_FIRST_S);
+    assert_int_equal(staff_place_staff(place)->lock.tries, 1);
+}
+
+/* Killed after the answer of the third wrong one, and while the fourth is being judged. */
+static _Noreturn void child_of(Place *place)
+{
+    staff_place_begin(place);
+    for (int i = 0; i < 3; i++)
+        staff_place_try(place, false);
+    staff_place_pin(place);
+    staff_place_hand_in(place, false);
+    staff_place_rest();
+    (void)raise(SIGKILL);
+    _exit(1);
+}
+
+static void test_kill_9_gives_no_try_back(void **state)
+{
+    Place *place = *state;
+    int status = 0;
+    fflush(NULL);
+    pid_t child = fork();
+    if (child == 0)
+        child_of(place);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+    staff_place_begin(place);
+    staff_place_pin(place);
+    assert_in_range(staff_place_staff(place)->lock.tries, 1, PIN_TRIES_FREE - 3);
+}
+
+static void test_without_a_store_the_first_try_waits(void **state)
+{
+    Place *place = *state;
+    assert_int_equal(chmod(place->data, 0755), 0);
+    staff_place_begin(place);
+    staff_place_pin(place);
+    assert_in_range(staff_place_staff(place)->lock.wait_s, PIN_WAIT_FIRST_S - 10, PIN_WAIT_FIRST_S);
+    assert_int_equal(chmod(place->data, 0700), 0);
+}
+
+static void test_an_answer_to_somebody_who_left_opens_nothing(void **state)
+{
+    Place *place = *state;
+    staff_place_begin(place);
+    staff_place_pin(place);
+    staff_place_hand_in(place, true);
+    staff_place_act(place, ACT_STOP, 0);
+    staff_place_act(place, ACT_STAFF, 0);
+    staff_place_until(place, staff_place_has_lock);
+    for (int i = 0; i < STAFF_PLACE_STEPS / 10; i++) {
+        staff_place_rest();
+        kiosk_answers(place->kiosk);
+        assert_int_equal(staff_place_screen(place), SCREEN_STAFF_PIN);
+    }
+}
+
+static void test_only_six_digits_make_a_hash(void **state)
+{
+    static const char *const wrong[] = {"", "12345", "1234567", "12345a", "12 456", "１２３４５６"};
+    char line[PINCHECK_LINE_BYTES_MAX];
+    Err err = {0};
+    (void)state;
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
+        err_clear(&err);
+        assert_false(pincheck_make(wrong[i], line, &err));
+        assert_string_equal(err.code, "pin.digits");
+    }
+    assert_true(pincheck_make("246810", line, &err));
+    assert_int_equal(strncmp(line, "pin_hash = $argon2id$", 21), 0);
+    assert_int_equal(crypto_pwhash_str_verify(strchr(line, '$'), "246810", STAFF_PLACE_DIGITS), 0);
+}
+
+/* ---- memory ------------------------------------------------------------------------------- */
+
+static bool is_pin_at(const Place *place, const unsigned char *at)
+{
+    for (int i = 0; i < STAFF_PLACE_DIGITS; i++) {
+        if ((at[i] ^ STAFF_PLACE_MASK) != place->masked[i])
+            return false;
+    }
+    return true;
+}
+
+/* How often the PIN stands in this range of our own memory, read as another program would. */
+static int found_in(const Place *place, int memory_fd, uintptr_t from, uintptr_t to)
+{
+    static unsigned char chunk[CHUNK_BYTES];
+    int found = 0;
+    while (from < to) {
+        size_t wanted = to - from < sizeof chunk ? to - from : sizeof chunk;
+        ssize_t got = pread(memory_fd, chunk, wanted, (off_t)from);
+        if (got < STAFF_PLACE_DIGITS)
+            break;
+        for (ssize_t i = 0; i + STAFF_PLACE_DIGITS <= got; i++)
+            found += is_pin_at(place, chunk + i) ? 1 : 0;
+        sodium_memzero(chunk, sizeof chunk);
+        from += got == (ssize_t)wanted && wanted == sizeof chunk
+                    ? (uintptr_t)(got - STAFF_PLACE_DIGITS + 1)
+                    : (uintptr_t)got;
+    }
+    return found;
+}
+
+static int found_in_memory(const Place *place)
+{
+    FILE *maps = fopen("/proc/self/maps", "r");
+    FILE *memory = fopen("/proc/self/mem", "r");
+    char line[512];
+    int found = 0;
+    assert_true(maps != NULL && memory != NULL);
+    while (fgets(line, sizeof line, maps) != NULL) {
+        uintptr_t from = 0, to = 0;
+        char rights[5] = "";
+        bool read = sscanf(line, "%lx-%lx %4s", &from, &to, rights) == 3 && rights[0] == 'r';
+        /* The shadow of the sanitizer is terabytes of nothing. */
+        if (read && to - from < UINT64_C(1) << 32)
+            found += found_in(place, fileno(memory), from, to);
+    }
+    fclose(memory);
+    fclose(maps);
+    return found;
+}
+
+static void test_the_pin_is_nowhere_in_memory_after_it_was_judged(void **state)
+{
+    Place *place = *state;
+    staff_place_begin(place);
+    staff_place_pin(place);
+    for (int i = 0; i < STAFF_PLACE_DIGITS; i++)
+        staff_place_act(place, ACT_STAFF_DIGIT, (place->masked[i] ^ STAFF_PLACE_MASK) - '0');
+    assert_true(found_in_memory(place) > 0); /* the search finds what is there */
+    staff_place_act(place, ACT_STAFF_ENTER, 0);
+    staff_place_until(place, staff_place_is_judged);
+    assert_int_equal(staff_place_screen(place), SCREEN_STAFF);
+    assert_int_equal(found_in_memory(place), 0);
+    staff_place_act(place, ACT_STOP, 0);
+    assert_int_equal(found_in_memory(place), 0);
+}
+
+int main(void)
+{
+#define STAFF_TEST(name) cmocka_unit_test_setup_teardown(name, staff_place_open, staff_place_close)
+    const struct CMUnitTest tests[] = {
+        STAFF_TEST(test_kill_9_gives_no_try_back),
+        STAFF_TEST(test_the_pin_is_nowhere_in_memory_after_it_was_judged),
+        STAFF_TEST(test_without_a_hash_there_is_no_way_in),
+        STAFF_TEST(test_the_right_pin_opens_the_status_and_forgets_wrong_ones),
+        STAFF_TEST(test_a_wrong_pin_ten_times_waits_longer_and_longer),
+        STAFF_TEST(test_while_it_waits_even_the_right_pin_is_refused),
+        STAFF_TEST(test_a_wrong_wall_clock_changes_nothing),
+        STAFF_TEST(test_the_lock_survives_a_restart),
+        STAFF_TEST(test_without_a_store_the_first_try_waits),
+        STAFF_TEST(test_an_answer_to_somebody_who_left_opens_nothing),
+        STAFF_TEST(test_only_six_digits_make_a_hash),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
