@@ -20,6 +20,7 @@ static void head(const View *view)
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = tall ? GROW : 0});
     parts_title(view, TEXT_AGREE_TITLE, view_text(view, TEXT_AGREE_LEAD));
     ui_close(view->ui);
+    parts_side_picture(view, "s3-plan");
     ui_close(view->ui);
 }
 

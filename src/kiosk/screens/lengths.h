@@ -253,7 +253,7 @@ enum {
     LENGTH_PREP_FIELD_H = 330,
     LENGTH_PREP_CARD_LARGE = 110,     /* more of the head, in large letters */
     LENGTH_PREP_CARD_USED = 628,      /* of a card: bar, head, buttons, what we keep */
-    LENGTH_PREP_CARD_USED_WIDE = 380, /* beside the buttons: bar and head */
+    LENGTH_PREP_CARD_USED_WIDE = 324, /* beside the buttons: bar and head */
 
     /* keyboards */
     LENGTH_KEY_FUNCTION_W = 150,

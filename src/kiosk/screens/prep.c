@@ -11,22 +11,61 @@ static bool is_large(const View *view)
     return view->theme->wish.text > TEXT_SIZE_120;
 }
 
-static void head(const View *view)
+/* What one may ask of a talk: under the question where there is a side, else above the buttons. */
+static void may(const View *view, const char *icon, TextKey text)
+{
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .face = FACE_NOTE,
+                              .type = TYPE_NOTE,
+                              .hue = HUE_SUN,
+                              .icon = icon,
+                              .icon_size = LENGTH_PREP_MAY_ICON,
+                              .gap = LENGTH_STEP_GAP,
+                              .pad = {U_M, U_M, U_M, U_M},
+                              .label = view_text(view, text),
+                              .grow = view_is_tall(view) ? GROW : 0});
+}
+
+static void rights(const View *view)
 {
     bool tall = view_is_tall(view);
 
+    if (is_large(view)) {
+        return;
+    }
+    ui_open(view->ui, (UiBox){.axis = tall ? AXIS_ROW : AXIS_COLUMN,
+                              .align = ALIGN_STRETCH,
+                              .self = ALIGN_STRETCH,
+                              .gap = U_GAP,
+                              .margin = {.bottom = tall ? 0 : U_XL}});
+    may(view, "users", TEXT_PREP_MAY_BRING);
+    may(view, "language", TEXT_PREP_MAY_INTERPRETER);
+    may(view, "clock-pause", TEXT_PREP_MAY_THINK);
+    ui_close(view->ui);
+}
+
+static void head(const View *view)
+{
     ui_open(view->ui, (UiBox){.face = FACE_READ,
                               .min_h = parts_read_height(view),
-                              .axis = tall ? AXIS_ROW : AXIS_COLUMN,
-                              .align = tall ? ALIGN_CENTER : ALIGN_START,
-                              .grow = tall ? 0 : LENGTH_SHARE_SIDE,
+                              .axis = AXIS_ROW,
+                              .align = ALIGN_CENTER,
                               .gap = U_GAP});
-    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = tall ? GROW : 0});
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
     parts_title(view, TEXT_PREP_TITLE, view_text(view, TEXT_PREP_LEAD));
     ui_close(view->ui);
     if (!is_large(view)) {
         ui_picture(view->ui, "gesprek", LENGTH_PREP_PICTURE_W, LENGTH_PREP_PICTURE_H);
     }
+    ui_close(view->ui);
+}
+
+static void side(const View *view)
+{
+    ui_open(view->ui, (UiBox){.face = FACE_READ, .axis = AXIS_COLUMN, .grow = LENGTH_SHARE_SIDE});
+    parts_title(view, TEXT_PREP_TITLE, view_text(view, TEXT_PREP_LEAD));
+    parts_side_picture(view, "gesprek");
+    rights(view);
     ui_close(view->ui);
 }
 
@@ -108,32 +147,7 @@ static void cards(const View *view)
     ui_close(view->ui);
 }
 
-/* ---- what one may do, and on ------------------------------------------------------------- */
-
-static void may(const View *view, const char *icon, TextKey text)
-{
-    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
-                              .face = FACE_NOTE,
-                              .type = TYPE_NOTE,
-                              .hue = HUE_SUN,
-                              .icon = icon,
-                              .icon_size = LENGTH_PREP_MAY_ICON,
-                              .gap = LENGTH_STEP_GAP,
-                              .pad = {U_M, U_M, U_M, U_M},
-                              .label = view_text(view, text),
-                              .grow = GROW});
-}
-
-static void rights(const View *view)
-{
-    ui_open(view->ui, (UiBox){.axis = view_is_tall(view) ? AXIS_ROW : AXIS_COLUMN,
-                              .gap = U_GAP,
-                              .margin = {.top = view_is_tall(view) ? 0 : U_L}});
-    may(view, "users", TEXT_PREP_MAY_BRING);
-    may(view, "language", TEXT_PREP_MAY_INTERPRETER);
-    may(view, "clock-pause", TEXT_PREP_MAY_THINK);
-    ui_close(view->ui);
-}
+/* ---- on ---------------------------------------------------------------------------------- */
 
 /* A card without a sentence is no card: the button is dashed until there is one. */
 static void buttons(const View *view)
@@ -166,7 +180,7 @@ static void actions(const View *view)
 {
     parts_action(view, LENGTH_HELP_CARD_PAD, U_GAP);
     cards(view);
-    if (view_is_tall(view) && !is_large(view)) {
+    if (view_is_tall(view)) {
         rights(view);
     }
     buttons(view);
@@ -177,7 +191,11 @@ static void actions(const View *view)
 void prep_view(const View *view)
 {
     parts_body(view);
-    head(view);
+    if (view_is_tall(view)) {
+        head(view);
+    } else {
+        side(view);
+    }
     actions(view);
     ui_close(view->ui);
 }

@@ -290,28 +290,41 @@ static void panels(const Drawn *drawn)
 
 /* ---- head and foot ----------------------------------------------------------------------- */
 
+static void lead(const Drawn *drawn, UiEdges margin)
+{
+    bool dutch = drawn->pages->form == PREP_PAGES_ALONE;
+    TextKey words = dutch ? drawn->card->lead : drawn->card->lead_foreign;
+
+    ui_leaf(drawn->view->ui, (UiBox){.role = ROLE_TEXT,
+                                     .type = TYPE_LEAD,
+                                     .ink = INK_QUIET,
+                                     .label = view_text(drawn->view, words),
+                                     .margin = margin});
+}
+
+/* In landscape the line stands beside the picture: height is what a card needs there. */
 static void head(const Drawn *drawn)
 {
     const View *view = drawn->view;
-    bool dutch = drawn->pages->form == PREP_PAGES_ALONE;
+    bool tall = view_is_tall(view);
 
     ui_open(view->ui, (UiBox){.face = FACE_READ,
                               .min_h = parts_read_height(view),
                               .axis = AXIS_ROW,
                               .align = ALIGN_CENTER,
-                              .gap = LENGTH_HEAD_GAP});
+                              .gap = LENGTH_HEAD_GAP,
+                              .pad = {.top = tall ? 0 : U_M}});
     parts_blob(view, drawn->card->icon, HUE_PETROL, LENGTH_PREP_CARD_BLOB);
-    ui_leaf(view->ui, (UiBox){.role = ROLE_HEADING,
-                              .type = TYPE_H1,
-                              .label = view_text(view, drawn->card->title),
-                              .grow = GROW});
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
+    ui_heading(view->ui, TYPE_H1, view_text(view, drawn->card->title));
+    if (!tall) {
+        lead(drawn, (UiEdges){0});
+    }
     ui_close(view->ui);
-    ui_leaf(view->ui,
-            (UiBox){.role = ROLE_TEXT,
-                    .type = TYPE_LEAD,
-                    .ink = INK_QUIET,
-                    .label = view_text(view, dutch ? drawn->card->lead : drawn->card->lead_foreign),
-                    .margin = {U_EDGE_READ, LENGTH_PREP_CARD_LEAD_TOP, U_EDGE_READ, 0}});
+    ui_close(view->ui);
+    if (tall) {
+        lead(drawn, (UiEdges){U_EDGE_READ, LENGTH_PREP_CARD_LEAD_TOP, U_EDGE_READ, 0});
+    }
 }
 
 static void change(const Drawn *drawn)

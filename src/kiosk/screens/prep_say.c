@@ -77,6 +77,7 @@ static void head(const View *view, bool when)
                                                            ? TEXT_PREP_SAY_WHEN_LEAD
                                                            : TEXT_PREP_SAY_LEAD)});
     ui_close(view->ui);
+    parts_side_picture(view, when ? "s3-plan" : "gesprek");
     ui_close(view->ui);
 }
 

@@ -271,12 +271,59 @@ static void test_a_qr_code_has_whole_modules_in_the_middle_of_white(void **state
             left = i % SIDE;
     }
     /* 19 bytes at level M need version 2: 25 modules */
-    int module = SIDE / (25 + 4);
+    int module = SIDE / (25 + 2 * QR_QUIET_MODULES);
     assert_int_equal(left, (SIDE - 25 * module) / 2);
-    assert_int_equal(canvas.pixels[(SIDE / 2) * SIDE + left - 2 * module], 0xFFFFFFFFu);
-    assert_int_equal(canvas.pixels[(SIDE / 2) * SIDE + left - 2 * module - 1], PAPER);
+    assert_int_equal(canvas.pixels[(SIDE / 2) * SIDE + left - QR_QUIET_MODULES * module],
+                     0xFFFFFFFFu);
+    assert_int_equal(canvas.pixels[(SIDE / 2) * SIDE + left - QR_QUIET_MODULES * module - 1],
+                     PAPER);
     assert_false(qr_draw(&canvas, (CanvasRect){0, 0, 40, 40}, "https://example.org"));
     canvas_free(&canvas);
+}
+
+/* The rows and columns in which something dark stands. */
+static CanvasRect dark_part(const Canvas *canvas, int side)
+{
+    int first_x = side, first_y = side, last_x = -1, last_y = -1;
+    for (int y = 0; y < side; y++) {
+        for (int x = 0; x < side; x++) {
+            if (canvas->pixels[y * canvas->width + x] != 0xFF1F2D33u)
+                continue;
+            first_x = x < first_x ? x : first_x;
+            last_x = x > last_x ? x : last_x;
+            first_y = y < first_y ? y : first_y;
+            last_y = y;
+        }
+    }
+    return (CanvasRect){first_x, first_y, last_x - first_x + 1, last_y - first_y + 1};
+}
+
+/* The fullest card that a screen makes (vcard.h), at every size prep_take.c gives it: at least
+ * 480 px of modules on the panel of the mock-ups, with four modules of white round them. */
+static void test_the_fullest_card_keeps_wide_modules_and_a_quiet_zone(void **state)
+{
+    enum { CARD_BYTES = 997, MODULES = 117, WIDE_PX = 480 };
+    static const int sides[] = {820, 800, 720, 640};
+    char card[CARD_BYTES + 1];
+    (void)state;
+    for (int i = 0; i < CARD_BYTES; i++)
+        card[i] = (char)('a' + i % 26);
+    card[CARD_BYTES] = '\0';
+    for (size_t i = 0; i < sizeof sides / sizeof sides[0]; i++) {
+        int side = sides[i];
+        Canvas canvas;
+        assert_true(canvas_init(&canvas, side, side, NULL));
+        canvas_fill(&canvas, canvas.clip, INK);
+        assert_true(qr_draw(&canvas, (CanvasRect){0, 0, side, side}, card));
+        CanvasRect dark = dark_part(&canvas, side);
+        int module = dark.w / MODULES;
+        assert_int_equal(dark.w, module * MODULES);
+        assert_int_equal(dark.h, dark.w);
+        assert_true(dark.w >= WIDE_PX);
+        for (int px = 1; px <= 4 * module; px++)
+            assert_int_equal(canvas.pixels[dark.y * canvas.width + dark.x - px], 0xFFFFFFFFu);
+        canvas_free(&canvas);
+    }
 }
 
 static void test_wiping_leaves_no_pixel(void **state)
@@ -304,6 +351,7 @@ int main(void)
         cmocka_unit_test(test_no_name_leads_out_of_the_asset_folder),
         cmocka_unit_test(test_a_background_covers_and_a_drawing_fits),
         cmocka_unit_test(test_a_qr_code_has_whole_modules_in_the_middle_of_white),
+        cmocka_unit_test(test_the_fullest_card_keeps_wide_modules_and_a_quiet_zone),
         cmocka_unit_test(test_wiping_leaves_no_pixel),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
