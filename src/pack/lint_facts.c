@@ -109,6 +109,12 @@ static bool looks_like_phone(Str run, int digits)
     return !when_parse(run, &date) && (short_number || free_number || digits >= PHONE_DIGITS_MIN);
 }
 
+/* 113.nl is the name of a site. */
+static bool is_site(Str rest)
+{
+    return rest.size > 1 && rest.data[0] == '.' && rest.data[1] >= 'a' && rest.data[1] <= 'z';
+}
+
 static void check_phone(void *context, const WalkText *text)
 {
     Source *source = context;
@@ -120,7 +126,8 @@ static void check_phone(void *context, const WalkText *text)
         }
         int digits = 0;
         Str run = {raw.data + at, digit_run((Str){raw.data + at, raw.size - at}, &digits)};
-        if (looks_like_phone(run, digits)) {
+        Str rest = {run.data + run.size, raw.size - at - run.size};
+        if (looks_like_phone(run, digits) && !is_site(rest)) {
             problem_add(source->problems, RULE_PHONE_LOOSE, text->raw.at,
                         "the number %.*s belongs in facts.yaml or region.yaml", (int)run.size,
                         run.data);
