@@ -48,6 +48,16 @@ static ShellSetup setup_of(const Options *options, const Settings *settings)
     return setup;
 }
 
+static int pin_print(void)
+{
+    char line[PINCHECK_LINE_BYTES_MAX];
+    Err err = {0};
+    if (!pinline_read(line, &err))
+        return fail(&err);
+    printf("%s\n", line);
+    return 0;
+}
+
 int main(int argc, char **argv)
 {
     Options options;
@@ -62,7 +72,7 @@ int main(int argc, char **argv)
         return 0;
     }
     if (options.pin)
-        return pinline_print(&err) ? 0 : fail(&err);
+        return pin_print();
     if (options.config != NULL && !settings_read(options.config, &settings, &err))
         return fail(&err);
     if (!harden_start(settings.allow_dumps, &err))

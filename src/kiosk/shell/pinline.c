@@ -7,8 +7,6 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include "pincheck.h"
-
 enum { TYPED_BYTES_MAX = 64 };
 
 typedef struct Typed {
@@ -32,37 +30,33 @@ static void ask(const char *words, char out[TYPED_BYTES_MAX])
     if (is_terminal) {
         quiet = before;
         quiet.c_lflag &= ~(tcflag_t)ECHO;
-        (void)tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
+        (void)tcsetattr(STDIN_FILENO, TCSADRAIN, &quiet);
         fprintf(stderr, "%s: ", words);
     }
     line_read(out);
     if (is_terminal) {
-        (void)tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
+        (void)tcsetattr(STDIN_FILENO, TCSADRAIN, &before);
         fprintf(stderr, "\n");
     }
 }
 
-static bool typed_print(Typed *typed, Err *err)
+static bool typed_read(Typed *typed, char line[PINCHECK_LINE_BYTES_MAX], Err *err)
 {
-    char line[PINCHECK_LINE_BYTES_MAX];
     ask("New PIN, six digits", typed->first);
     if (isatty(STDIN_FILENO)) {
         ask("The same PIN again", typed->again);
         if (strcmp(typed->first, typed->again) != 0)
             return err_set(err, "pin.differs", "the two are not the same");
     }
-    if (!pincheck_make(typed->first, line, err))
-        return false;
-    printf("%s\n", line);
-    return true;
+    return pincheck_make(typed->first, line, err);
 }
 
-bool pinline_print(Err *err)
+bool pinline_read(char line[PINCHECK_LINE_BYTES_MAX], Err *err)
 {
     Typed *typed = sodium_init() < 0 ? NULL : sodium_malloc(sizeof *typed);
     if (typed == NULL)
         return err_set(err, "memory.full", "no locked memory");
-    bool printed = typed_print(typed, err);
+    bool made = typed_read(typed, line, err);
     sodium_free(typed);
-    return printed;
+    return made;
 }

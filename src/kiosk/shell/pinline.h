@@ -6,9 +6,10 @@
 #include <stdbool.h>
 
 #include "err.h"
+#include "pincheck.h"
 
-/* Read a PIN from standard input (on a terminal: twice, without echo) and print the line "pin_hash
- * = ..." on standard output. False with pin.digits, pin.differs, memory.full. */
-bool pinline_print(Err *err);
+/* Read a PIN from standard input (on a terminal: twice, without echo) and make the line "pin_hash
+ * = ..." of it. False with pin.digits, pin.differs, memory.full. */
+bool pinline_read(char line[PINCHECK_LINE_BYTES_MAX], Err *err);
 
 #endif

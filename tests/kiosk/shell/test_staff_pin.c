@@ -3,6 +3,7 @@
  */
 #include "staff_place.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <sodium.h>
 #include <stdio.h>
@@ -12,7 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "pincheck.h"
+#include "pinline.h"
 
 enum { CHUNK_BYTES = 1 << 16 };
 
@@ -190,6 +191,45 @@ static void test_only_six_digits_make_a_hash(void **state)
     assert_int_equal(crypto_pwhash_str_verify(strchr(line, '$'), "246810", STAFF_PLACE_DIGITS), 0);
 }
 
+/* A terminal: the PIN is asked twice, and nothing of it is echoed. */
+static const char *typed_on_a_terminal(const char *text, char echoed[64])
+{
+    static char code[ERR_CODE_BYTES_MAX];
+    int master = posix_openpt(O_RDWR | O_NOCTTY), back[2], status = 0;
+    assert_true(master >= 0 && grantpt(master) == 0 && unlockpt(master) == 0 && pipe(back) == 0);
+    fflush(NULL);
+    pid_t child = fork();
+    if (child == 0) {
+        char line[PINCHECK_LINE_BYTES_MAX] = "";
+        Err err = {0};
+        (void)dup2(open(ptsname(master), O_RDWR | O_NOCTTY), STDIN_FILENO);
+        (void)pinline_read(line, &err);
+        _exit(write(back[1], err.code, sizeof err.code) == sizeof err.code ? 0 : 1);
+    }
+    for (int i = 0; i < STAFF_PLACE_STEPS / 10; i++)
+        staff_place_rest(); /* until it waits with echo off */
+    assert_int_equal(write(master, text, strlen(text)), (ssize_t)strlen(text));
+    assert_int_equal(read(back[0], code, sizeof code), sizeof code);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    (void)fcntl(master, F_SETFL, O_NONBLOCK);
+    ssize_t got = read(master, echoed, 63);
+    echoed[got > 0 ? got : 0] = '\0';
+    close(master);
+    close(back[0]);
+    close(back[1]);
+    return code;
+}
+
+static void test_a_new_pin_is_asked_twice_without_showing_it(void **state)
+{
+    char echoed[64];
+    (void)state;
+    assert_string_equal(typed_on_a_terminal("246810\n246811\n", echoed), "pin.differs");
+    assert_null(strstr(echoed, "2468"));
+    assert_string_equal(typed_on_a_terminal("246810\n246810\n", echoed), "");
+    assert_null(strstr(echoed, "2468"));
+}
+
 /* ---- memory ------------------------------------------------------------------------------- */
 
 static bool is_pin_at(const Place *place, const unsigned char *at)
@@ -272,6 +312,7 @@ int main(void)
         STAFF_TEST(test_without_a_store_the_first_try_waits),
         STAFF_TEST(test_an_answer_to_somebody_who_left_opens_nothing),
         STAFF_TEST(test_only_six_digits_make_a_hash),
+        STAFF_TEST(test_a_new_pin_is_asked_twice_without_showing_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
