@@ -11,6 +11,9 @@ import subprocess
 import sys
 import tempfile
 
+# The PIN of the stories is 246810; made by: oksp-kiosk --pin
+PIN_LINE = "pin_hash = $argon2id$v=19$m=65536,t=2,p=1$NqjdyqIw1Xn3Rf390jm3/g$If/O2uTdjMUPeGrVkIRsRNpfIyLz0UEH/ge9M5xmbv8"
+
 
 def rows(store):
     with sqlite3.connect(f"file:{store}/kiosk.db?mode=ro", uri=True) as db:
@@ -27,7 +30,8 @@ def main():
         config = os.path.join(folder, "kiosk.ini")
         with open(config, "w", encoding="utf-8") as f:
             f.write(f"[kiosk]\ndata_dir = {store}\nasset_dir = {assets}\npack = {pack}\n"
-                    "[panel]\npx_per_mm = 2.71\nmount_bottom_mm = 595\n[place]\nstaffed = yes\n")
+                    "[panel]\npx_per_mm = 2.71\nmount_bottom_mm = 595\n[place]\nstaffed = yes\n"
+                    f"[staff]\n{PIN_LINE}\n")
         played = subprocess.run([program, "--headless", "1080x1920", "--config", config,
                                  "--script", story], check=False)
         kept = rows(store)
