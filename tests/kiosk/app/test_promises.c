@@ -273,6 +273,35 @@ static void test_a_way_to_be_reached_is_all_that_must_be_given(void **state)
     assert_true(ui_is_interactive(stage_node(&stage, "call_check.send")));
 }
 
+static void asks_for_nothing(void)
+{
+    assert_int_equal(stage_effects(&stage, EFFECT_SAVE), 0);
+    assert_int_equal(stage_effects(&stage, EFFECT_COUNT), 0);
+}
+
+/* While somebody fills in, the disk is asked for nothing: not to save, not to count. */
+static void test_nothing_reaches_the_disk_before_verstuur(void **state)
+{
+    static const char *const rest[] = {"call_number.next",   "call_when.any",  "call_when.next",
+                                       "call_name.nameless", "call_name.next", NULL};
+
+    (void)state;
+    for (const char *const *id = TO_NUMBER; *id != NULL; id++) {
+        stage_tap(&stage, *id);
+        asks_for_nothing();
+    }
+    for (const char *digit = "0612345678"; *digit != '\0'; digit++) {
+        stage_send(&stage, (Msg){.kind = MSG_POINT, .point = (uint32_t)(unsigned char)*digit});
+        asks_for_nothing();
+    }
+    for (const char *const *id = rest; *id != NULL; id++) {
+        stage_tap(&stage, *id);
+        asks_for_nothing();
+    }
+    stage_tap(&stage, "call_check.send");
+    assert_int_equal(stage_effects(&stage, EFFECT_SAVE), 1);
+}
+
 /* Kept here, who calls and when, with which number, what if nobody answers, how to change it. */
 static void test_the_saved_screen_says_what_happens_next(void **state)
 {
@@ -567,6 +596,7 @@ static void test_after_stop_there_is_no_way_back(void **state)
     (void)state;
     stage_fresh(&stage);
     snprintf(fresh, sizeof fresh, "%s", words());
+    stage_tap(&stage, "welcome.language.ar");
     to_number();
     stage_tap(&stage, "bar.stop"); /* one tap, no question */
     assert_int_equal(stage_screen(&stage), SCREEN_WELCOME);
@@ -589,6 +619,7 @@ int main(void)
         TEST(test_nothing_counts_down_in_digits),
         TEST(test_every_step_asks_one_thing_and_goes_on_in_the_same_place),
         TEST(test_a_way_to_be_reached_is_all_that_must_be_given),
+        TEST(test_nothing_reaches_the_disk_before_verstuur),
         TEST(test_the_saved_screen_says_what_happens_next),
         TEST(test_moving_the_focus_chooses_nothing),
         TEST(test_no_paragraph_is_longer_than_fifty_words),
