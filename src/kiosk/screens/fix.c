@@ -164,7 +164,10 @@ static void thanks(const View *view)
                               .min_h = parts_read_height(view),
                               .grow = view_is_tall(view) ? 0 : LENGTH_SHARE_SIDE,
                               .pad = {.top = LENGTH_SAVED_TOP}});
-    ui_picture(view->ui, "stip-happy-open", LENGTH_SAVED_STIP_W, LENGTH_SAVED_STIP_H);
+    if (view_is_tall(view)) {
+        ui_picture(view->ui, "stip-happy-open", LENGTH_SAVED_STIP_W, LENGTH_SAVED_STIP_H);
+    }
+    parts_side_picture(view, "stip-happy-open");
     ui_leaf(view->ui,
             (UiBox){.id = "fix_done.title",
                     .role = ROLE_HEADING,

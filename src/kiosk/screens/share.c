@@ -47,6 +47,7 @@ void share_mood_view(const View *view)
 {
     parts_body(view);
     share_parts_head(view, TEXT_SHARE_MOOD, TEXT_SHARE_MOOD_LEAD, STEP_MOOD);
+    parts_side_picture(view, "samen");
     ui_close(view->ui);
     parts_action(view, LENGTH_TOP_NUMBER, U_GAP);
     for (int mood = SIGNAL_MOOD_MAX; mood > 0; mood--) {
@@ -119,6 +120,7 @@ void share_topic_view(const View *view)
 
     parts_body(view);
     share_parts_head(view, TEXT_SHARE_TOPIC, TEXT_SHARE_TOPIC_LEAD, STEP_TOPIC);
+    parts_side_picture(view, "gesprek");
     ui_close(view->ui);
     parts_action(view, LENGTH_TOP_NUMBER, U_GAP);
     ui_open(view->ui, (UiBox){.axis = AXIS_GRID, .columns = 2, .gap = U_GAP, .grow = GROW});
@@ -202,15 +204,24 @@ void share_say_view(const View *view)
 
     parts_body(view);
     share_parts_head(view, TEXT_SHARE_SAY, TEXT_SHARE_SAY_LEAD, STEP_SAY);
+    if (!view_is_tall(view)) {
+        ui_spacer(view->ui);
+        parts_note(view, HUE_LEAF, "lock", view_text(view, TEXT_SHARE_PRIVACY));
+    }
     ui_close(view->ui);
     parts_action(view, LENGTH_TOP_ABOUT, U_GAP);
-    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .gap = U_GAP_TILE, .grow = GROW});
+    ui_open(view->ui, (UiBox){.axis = view_is_tall(view) ? AXIS_COLUMN : AXIS_GRID,
+                              .columns = 2,
+                              .gap = U_GAP_TILE,
+                              .grow = GROW});
     for (int i = 0; list != NULL && i < list->count && i < SIGNAL_LINES_MAX; i++) {
         sentence(view, &list->items[i], i);
     }
     ui_close(view->ui);
     write_button(view);
-    parts_note(view, HUE_LEAF, "lock", view_text(view, TEXT_SHARE_PRIVACY));
+    if (view_is_tall(view)) {
+        parts_note(view, HUE_LEAF, "lock", view_text(view, TEXT_SHARE_PRIVACY));
+    }
     look(view);
     ui_close(view->ui);
     ui_close(view->ui);

@@ -64,15 +64,19 @@ static void along(const View *view)
                               .type = TYPE_NOTE,
                               .ink = INK_QUIET,
                               .label = share_parts_along(view, story->lang, story->week),
-                              .margin = {.start = LENGTH_OPTIONAL_SIDE, .top = U_S}});
+                              .margin = {LENGTH_OPTIONAL_SIDE, U_S, 0, U_S}});
 }
 
 static void send(const View *view)
 {
     own_words(view);
-    along(view);
-    ui_spacer(view->ui);
-    parts_note(view, HUE_LEAF, "lock", view_text(view, TEXT_SHARE_CHECK_PRIVACY));
+    if (view_is_tall(view)) {
+        along(view);
+        ui_spacer(view->ui);
+        parts_note(view, HUE_LEAF, "lock", view_text(view, TEXT_SHARE_CHECK_PRIVACY));
+    } else {
+        ui_spacer(view->ui);
+    }
     share_parts_send(view, (SharePartsSend){.not_id = "share_check.not",
                                             .send_id = "share_check.send",
                                             .not_action = {ACT_SHARE_NOT, 0},
@@ -99,7 +103,14 @@ void share_check_view(const View *view)
     bool second = paged && app_place(view->app)->page > 0;
 
     parts_body(view);
-    share_parts_head(view, TEXT_SHARE_CHECK, TEXT_SHARE_CHECK_LEAD, STEP_CHECK);
+    share_parts_head(view, TEXT_SHARE_CHECK,
+                     view->app->visitor.picked == 0 ? TEXT_SHARE_CHECK_LEAD : TEXT_TELL_CHECK_LOOK,
+                     STEP_CHECK);
+    if (!view_is_tall(view)) {
+        ui_spacer(view->ui);
+        along(view);
+        parts_note(view, HUE_LEAF, "lock", view_text(view, TEXT_SHARE_CHECK_PRIVACY));
+    }
     ui_close(view->ui);
     parts_action(view, LENGTH_TOP_ABOUT, U_GAP);
     if (!second) {
@@ -129,7 +140,7 @@ static void head(const View *view)
     if (tall) {
         ui_picture(view->ui, "samen", LENGTH_SHARED_PICTURE_W, LENGTH_SHARED_PICTURE_H);
     } else {
-        ui_picture(view->ui, "samen", LENGTH_DID_PICTURE_W, LENGTH_DID_PICTURE_H);
+        parts_side_picture(view, "samen");
     }
     ui_leaf(view->ui, (UiBox){.id = "share_done.title",
                               .role = ROLE_HEADING,
