@@ -17,7 +17,7 @@ static const FormPanel panels[] = {
 };
 
 /* The last two stand in the test pack only (pseudo.py): longer, accented; and right to left. */
-static const char *const languages[] = {"nl", "ar", "nl-XA", "ar-XR"};
+static const char *const languages[] = {"nl", "ar", "nl-xa", "ar-xr"};
 
 const int FORM_VALUES[FORM_FACTORS] = {
     sizeof panels / sizeof panels[0],

@@ -21,8 +21,8 @@ typedef struct Judge {
 void judge_open(Judge *judge);
 void judge_close(Judge *judge);
 
-/* Judge all states of the graph in this form. Every `paint_every`th of them, counted from `first`,
- * is painted as well; 0 = none. */
+/* Judge all states of the graph in this form. Every `paint_every`th of the judged ones, counted
+ * from `first`, is painted as well; 0 = none. */
 typedef struct JudgeForm {
     WorldForm form;
     int paint_every, first;

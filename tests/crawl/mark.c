@@ -32,7 +32,7 @@ static AppVisitor bare(const App *app)
 {
     AppVisitor visitor = app->visitor;
 
-    visitor.active_ms = visitor.idle_from_ms = 0;
+    visitor.active_ms = visitor.calm_ms = visitor.idle_from_ms = 0;
     visitor.sent_ms = visitor.ring_from_ms = 0;
     visitor.staff.lock_ms = visitor.staff.facts_ms = 0;
     visitor.touched = false;

@@ -16,21 +16,40 @@ typedef struct Histogram {
 
 static double linear(int channel)
 {
-    static double table[CHANNEL_MAX + 1];
+    double c = channel / (double)CHANNEL_MAX;
 
-    if (table[CHANNEL_MAX] == 0) {
-        for (int i = 0; i <= CHANNEL_MAX; i++) {
-            double c = i / (double)CHANNEL_MAX;
-            table[i] = c <= 0.03928 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
-        }
-    }
-    return table[channel];
+    return c <= 0.03928 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
 }
 
-static double luminance(uint32_t argb)
+/* Tables, because there are millions of pixels: parts of a whole of LIGHT_MAX. */
+enum { LIGHT_MAX = 4096 };
+
+typedef struct Tables {
+    int red[CHANNEL_MAX + 1], green[CHANNEL_MAX + 1], blue[CHANNEL_MAX + 1];
+    int level[LIGHT_MAX + 4];
+} Tables;
+
+static const Tables *tables(void)
 {
-    return 0.2126 * linear((int)(argb >> 16 & 0xFF)) + 0.7152 * linear((int)(argb >> 8 & 0xFF)) +
-           0.0722 * linear((int)(argb & 0xFF));
+    static Tables made;
+
+    if (made.green[CHANNEL_MAX] == 0) {
+        for (int i = 0; i <= CHANNEL_MAX; i++) {
+            made.red[i] = (int)lround(0.2126 * LIGHT_MAX * linear(i));
+            made.green[i] = (int)lround(0.7152 * LIGHT_MAX * linear(i));
+            made.blue[i] = (int)lround(0.0722 * LIGHT_MAX * linear(i));
+        }
+        for (int i = 0; i < LIGHT_MAX + 4; i++) {
+            made.level[i] = (int)fmin(sqrt(i / (double)LIGHT_MAX) * (LEVELS - 1), LEVELS - 1);
+        }
+    }
+    return &made;
+}
+
+static int level_of(const Tables *table, uint32_t argb)
+{
+    return table->level[table->red[argb >> 16 & 0xFF] + table->green[argb >> 8 & 0xFF] +
+                        table->blue[argb & 0xFF]];
 }
 
 static double of_level(int level)
@@ -48,13 +67,14 @@ static double ratio(double a, double b)
 static Histogram sample(const Canvas *canvas, UiRect rect)
 {
     Histogram histogram = {.total = 0};
+    const Tables *table = tables();
     CanvasRect whole = {0, 0, canvas->width, canvas->height};
     CanvasRect seen = canvas_meet((CanvasRect){rect.x, rect.y, rect.w, rect.h}, whole);
 
     for (int y = seen.y; y < seen.y + seen.h; y++) {
         for (int x = seen.x; x < seen.x + seen.w; x++) {
-            double light = luminance(canvas->pixels[(size_t)y * (size_t)canvas->width + (size_t)x]);
-            histogram.at[(int)(sqrt(light) * (LEVELS - 1))]++;
+            uint32_t pixel = canvas->pixels[(size_t)y * (size_t)canvas->width + (size_t)x];
+            histogram.at[level_of(table, pixel)]++;
             histogram.total++;
         }
     }

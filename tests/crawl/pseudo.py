@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """pseudo - a copy of the compiled pack with two languages that nobody speaks, for the crawl only.
 
-nl-XA: every Dutch text about 40 % longer, with accents on its letters.
-ar-XR: the same in Arabic letters, written from right to left.
+nl-xa: every Dutch text about 40 % longer, with accents on its letters.
+ar-xr: the same in Arabic letters, written from right to left.
 Digits, arguments, marks, numbers inside isolates and web addresses stay as they are; hard words and
 bold words keep their places. Never packaged: only tests/crawl reads the result.
 """
@@ -135,8 +135,8 @@ def main():
     shutil.copyfile(source, target)
     db = sqlite3.connect(target)
     count = db.execute("SELECT count(*) FROM pack WHERE k LIKE 'language.%'").fetchone()[0]
-    add_language(db, count, "nl-XA\tXâ\tHállo\tandika\tnl\t0\t0\t", accented)
-    add_language(db, count + 1, "ar-XR\tخر\tهالو\tnoto-arabic\tar\t1\t0\t", arabic)
+    add_language(db, count, "nl-xa\tXâ\tHállo\tandika\tnl\t0\t0\t", accented)
+    add_language(db, count + 1, "ar-xr\tخر\tهالو\tnoto-arabic\tar\t1\t0\t", arabic)
     db.commit()
     db.close()
 

@@ -346,7 +346,8 @@ static bool has_words(const Ui *ui, int index)
 {
     const UiNode *node = &ui->nodes[index];
 
-    return node->shown != NULL && node->shown[0] != '\0' && !(node->box.state & STATE_GONE);
+    return node->shown != NULL && node->shown[strspn(node->shown, " ")] != '\0' &&
+           !(node->box.state & STATE_GONE);
 }
 
 /* Measured anew: do the words fit the place they are drawn in? Typed words may be cut: their field

@@ -1,0 +1,18 @@
+/* plants.h - layout faults, planted one at a time after app_view, and the rule that must find each.
+ * Owns the table. Changes a Ui of a test, never a screen. */
+#ifndef OKSP_CRAWL_PLANTS_H
+#define OKSP_CRAWL_PLANTS_H
+
+#include "ui.h"
+
+typedef struct Plant {
+    const char *fault;     /* what is planted, in words */
+    const char *rule;      /* what must find it */
+    bool (*plant)(Ui *ui); /* false: this screen has no place for it */
+    bool in_pixels;
+} Plant;
+
+extern const Plant PLANTS[];
+extern const int PLANTS_COUNT;
+
+#endif
