@@ -66,11 +66,14 @@ static bool is_child(const App *app)
     return app->visitor.mode == APP_MODE_YOUNG || app->visitor.mode == APP_MODE_READING;
 }
 
-/* Small hands tap everywhere, and must send nothing (KID-14): whatever a child sends, also once
- * more, waits for a look. The button says so, and sends when it is pressed again after a rest. */
+/* Small hands tap everywhere, and must send nothing (KID-14). What needs no typed number, and all
+ * that a child sends, waits for a look: the button says so, and sends when it is pressed again
+ * after a rest. */
 static bool is_playing(App *app, Effects *effects)
 {
-    if (!is_child(app) || app_time_is_calm(app)) {
+    bool typed = app->visitor.post == APP_POST_REQUEST && !is_child(app);
+
+    if (typed || app_time_is_calm(app)) {
         return false;
     }
     app->visitor.picked = 1;
@@ -94,10 +97,8 @@ static bool is_lost(App *app)
 
 void app_send(App *app, Effects *effects)
 {
-    if (is_lost(app) || is_playing(app, effects)) {
-        return;
-    }
-    if (post_of(app_place(app)->screen, &app->visitor.post)) {
+    if (!is_lost(app) && post_of(app_place(app)->screen, &app->visitor.post) &&
+        !is_playing(app, effects)) {
         save(app, 0, effects);
     }
 }

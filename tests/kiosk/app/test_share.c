@@ -307,6 +307,9 @@ static void test_thanks_come_only_after_the_disk_and_keep_nothing(void **state)
     stage_send(&stage, saved());
     assert_int_equal(stage_screen(&stage), SCREEN_SHARE_CHECK);
     stage_tap(&stage, "share_check.send");
+    assert_int_equal(stage_effects(&stage, EFFECT_SAVE), 0); /* without a look */
+    stage_wait(&stage, REST_MS);
+    stage_tap(&stage, "share_check.send");
     assert_int_equal(stage_effects(&stage, EFFECT_SAVE), 1);
     assert_int_equal(stage.app->visitor.post, APP_POST_STORY);
     stage_wait(&stage, 1000);
@@ -341,6 +344,7 @@ static void test_after_a_fault_was_sent_the_page_stands_there_again(void **state
 {
     (void)state;
     to_fix_filled();
+    stage_wait(&stage, REST_MS);
     stage_tap(&stage, "fix.send");
     assert_int_equal(stage.app->visitor.post, APP_POST_FIX);
     stage_send(&stage, saved());
@@ -659,6 +663,7 @@ static void full_check_end(void)
 static void share_done(void)
 {
     to_check();
+    stage_wait(&stage, REST_MS);
     stage_act(&stage, ACT_SEND, 0);
     stage_send(&stage, saved());
 }
@@ -666,6 +671,7 @@ static void share_done(void)
 static void share_failed(void)
 {
     to_check();
+    stage_wait(&stage, REST_MS);
     stage_act(&stage, ACT_SEND, 0);
     stage_send(&stage, failed());
 }

@@ -166,7 +166,7 @@ static void test_a_parents_sealed_story_is_what_was_shown(void **state)
     assert_string_equal(shown(place, "share_check.value.lines"),
                         "We wachten al lang.\nMijn kind zit thuis zonder hulp.");
     snprintf(own, sizeof own, "%s", shown(place, "share_check.value.text"));
-    story(place, "tap share_check.send\nexpect share_done.done\n");
+    story(place, "wait 3\ntap share_check.send\nexpect share_done.done\n");
     snprintf(tail, sizeof tail,
              "\",\"who\":\"parent\",\"lang\":\"nl\",\"mood\":2,\"topic\":[\"thuis\"],"
              "\"line\":[\"wachten\",\"thuis\"],\"text\":\"%s\"}",
@@ -198,7 +198,7 @@ static void test_a_sealed_fault_is_what_was_shown(void **state)
                  "tap topic.more\ntap topic.wrong\ntap fix.wrong\ntap fix.write\n"
                  "type De link is stuk\ntap fix_write.key.done\n");
     snprintf(own, sizeof own, "%s", shown(place, "fix.value.text"));
-    story(place, "tap fix.send\nexpect fix_done.title\n");
+    story(place, "wait 3\ntap fix.send\nexpect fix_done.title\n");
     snprintf(tail, sizeof tail,
              "\",\"who\":\"parent\",\"lang\":\"nl\",\"page\":\"parent.opp\","
              "\"choice\":\"wrong\",\"text\":\"%s\"}",
@@ -232,7 +232,7 @@ static void test_a_story_of_today_is_not_sent_today(void **state)
     Place *place = *state;
     story(place, "tap welcome.parent\ntap home.share\ntap share_mood.mood.5\n"
                  "tap share_mood.next\ntap share_topic.next\ntap share_say.next\n"
-                 "tap share_check.send\nexpect share_done.done\n");
+                 "wait 3\ntap share_check.send\nexpect share_done.done\n");
     assert_int_equal(rows_at(place, OUTBOX_HOLD_MIN_S - 1, NULL), 0);
     assert_int_equal(rows_at(place, INT32_MAX, NULL), 1);
 }
