@@ -175,6 +175,8 @@ static void test_own_words_stand_as_typed_and_say_nobody_translated_them(void **
     assert_non_null(typed);
     assert_string_equal(typed->box.label, OWN);
     assert_true((typed->box.state & STATE_PRIVATE) != 0);
+    assert_int_equal(ui_words(stage.ui, ui_find(stage.ui, "prep_card.good")).direction,
+                     DIRECTION_AUTO); /* Dutch words on an Arabic screen keep their full stop */
     assert_int_equal(
         count_words(&stage,
                     content_text(stage.content, LANGUAGE_DUTCH, TEXT_PREP_CARD_OWN_FOREIGN).data),
@@ -420,17 +422,20 @@ static void test_every_topic_of_parents_and_its_own_topic_lead_here(void **state
 
 static void test_large_letters_still_lead_here(void **state)
 {
-    Stage stage;
+    static const Panel *const panels[] = {&STAGE_PORTRAIT, &STAGE_LANDSCAPE, &STAGE_SMALL};
 
     (void)state;
-    stage_open(&stage, STAGE_PORTRAIT);
-    stage_tap(&stage, "welcome.parent");
-    stage_act(&stage, ACT_SIZE, TEXT_SIZE_175);
-    stage_act(&stage, ACT_TOPIC,
-              content_topic_find(stage.content, AUDIENCE_PARENT, STR("gesprek-voorbereiden")));
-    stage_tap(&stage, "topic.prepare");
-    assert_int_equal(stage_screen(&stage), SCREEN_PREP);
-    stage_close(&stage);
+    for (int i = 0; i < 3; i++) {
+        Stage stage;
+        stage_open(&stage, *panels[i]);
+        stage_tap(&stage, "welcome.parent");
+        stage_act(&stage, ACT_SIZE, TEXT_SIZE_175);
+        stage_act(&stage, ACT_TOPIC,
+                  content_topic_find(stage.content, AUDIENCE_PARENT, STR("gesprek-voorbereiden")));
+        stage_tap(&stage, "topic.prepare");
+        assert_int_equal(stage_screen(&stage), SCREEN_PREP);
+        stage_close(&stage);
+    }
 }
 
 static void test_the_card_leads_to_a_callback(void **state)
