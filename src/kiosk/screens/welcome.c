@@ -151,7 +151,9 @@ static void door(const View *view, Door item)
     bool tall = view_is_tall(view);
     bool small = view->theme->layout == LAYOUT_SMALL;
     int wide_u = small ? LENGTH_DOOR_SMALL_W : LENGTH_DOOR_WIDE_W;
-    int picture_u = tall ? LENGTH_DOOR_PICTURE_TOP : LENGTH_DOOR_PICTURE_WIDE_TOP;
+    int high_u = small ? LENGTH_DOOR_SMALL_H : LENGTH_DOOR_WIDE_H;
+    int over_u = small ? LENGTH_DOOR_PICTURE_SMALL_TOP : LENGTH_DOOR_PICTURE_WIDE_TOP;
+    int picture_u = tall ? LENGTH_DOOR_PICTURE_TOP : over_u;
 
     ui_open(view->ui, (UiBox){.id = item.id,
                               .role = ROLE_BUTTON,
@@ -159,7 +161,7 @@ static void door(const View *view, Door item)
                               .axis = AXIS_LAYER,
                               .action = item.action,
                               .w = tall ? U_DOOR_W : wide_u,
-                              .h = tall ? U_DOOR_H : LENGTH_DOOR_WIDE_H});
+                              .h = tall ? U_DOOR_H : high_u});
     ui_leaf(view->ui,
             (UiBox){.role = ROLE_IMAGE,
                     .picture = item.picture,
@@ -220,7 +222,9 @@ static void languages(const View *view)
     UiEdges edges = {U_EDGE, LENGTH_WELCOME_CHIPS_TOP, U_EDGE, LENGTH_WELCOME_CHIPS_BOTTOM};
 
     if (!tall) {
-        edges = (UiEdges){LENGTH_WELCOME_CHIPS_WIDE_EDGE, LENGTH_WELCOME_CHIPS_WIDE_TOP,
+        bool small = view->theme->layout == LAYOUT_SMALL;
+        edges = (UiEdges){LENGTH_WELCOME_CHIPS_WIDE_EDGE,
+                          small ? LENGTH_WELCOME_CHIPS_SMALL_TOP : LENGTH_WELCOME_CHIPS_WIDE_TOP,
                           LENGTH_WELCOME_CHIPS_WIDE_EDGE, LENGTH_WELCOME_CHIPS_WIDE_BOTTOM};
     }
     ui_open(view->ui, (UiBox){.axis = AXIS_GRID,
