@@ -20,15 +20,15 @@ enum {
     U_3XL = 56,
     U_4XL = 72,
     U_5XL = 96,
-    U_GAP_TIGHT = 10, /* between keys */
-    U_GAP_BAR = 12,   /* between bar items */
-    U_GAP_TILE = 14,  /* between tiles */
-    U_GAP = 16,       /* between anything else */
-    U_GAP_WIDE = 24,  /* children, headings */
-    U_GAP_EXIT = 60,  /* round Stop en wis */
-    U_EDGE = 24,      /* margin of the action region */
-    U_EDGE_READ = 40, /* margin of the reading region */
-    U_EDGE_WIDE = 48, /* margin of landscape and small */
+    U_GAP_TIGHT = 10,   /* between keys */
+    U_GAP_BAR = 12,     /* between bar items */
+    U_GAP_TILE = 14,    /* between tiles */
+    U_GAP = 16,         /* between anything else */
+    U_GAP_WIDE = 24,    /* children, headings */
+    U_GAP_EXIT = 60,    /* round Stop en wis */
+    U_EDGE = 24,        /* margin of the action region */
+    U_EDGE_READ = 40,   /* margin of the reading region */
+    U_EDGE_WIDE = 48,   /* margin of landscape and small */
     U_GUTTER_WIDE = 20, /* from a region of landscape to where the other begins */
     U_TOP_WIDE = 22,    /* from the bar at the top */
     U_FOOT_WIDE = 28,
@@ -48,6 +48,9 @@ enum {
     U_BAR_TOP_ITEM_W = 170,
     U_BAR_TOP_ITEM_WIDE_W = 190,
     U_BAR_TOP_EXIT_W = 206,
+    U_BAR_SMALL_ITEM_W = 180, /* small: the smallest letters are larger in u */
+    U_BAR_SMALL_ITEM_WIDE_W = 220,
+    U_BAR_SMALL_EXIT_W = 250,
     /* heights */
     U_LINK_H = 88,
     U_CHIP_H = 96,
@@ -99,6 +102,7 @@ enum {
     U_STIP_W = 176,
     U_STIP_H = 152,
     U_SITUATION_PICTURE_W = 214,
+    U_PICTURE_MIN_H = 72, /* a picture that fills what is left; less is left out */
     U_DOOR_W = 460,
     U_DOOR_H = 576,
     U_QR_FULL = 820,

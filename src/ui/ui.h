@@ -314,6 +314,7 @@ typedef struct UiFrame {
     uint64_t hash[UI_NODES_MAX];
     UiRect rect[UI_NODES_MAX];
     uint64_t live[UI_NODES_MAX]; /* hash of id of live nodes, else 0 */
+    bool dialog[UI_NODES_MAX];   /* its shadow reaches further */
     int count;
     uint64_t settings; /* look, text size, language, panel */
 } UiFrame;

@@ -38,6 +38,11 @@ static uint64_t settings_hash(const Ui *ui)
     return hash;
 }
 
+static bool is_dialog(const Ui *ui, int index)
+{
+    return ui->nodes[index].box.face == FACE_DIALOG;
+}
+
 void ui_frame(const Ui *ui, UiFrame *frame)
 {
     *frame = (UiFrame){.count = ui->count, .settings = settings_hash(ui)};
@@ -46,6 +51,7 @@ void ui_frame(const Ui *ui, UiFrame *frame)
         frame->hash[i] = node_hash(ui, i);
         frame->rect[i] = node->rect;
         frame->live[i] = node->box.state & STATE_LIVE ? node->hash : 0;
+        frame->dialog[i] = is_dialog(ui, i);
     }
 }
 
@@ -152,11 +158,10 @@ int ui_diff(const Ui *ui, const UiFrame *before, UiRect dirty[UI_DIRTY_MAX])
     for (int i = 0; i < most; i++) {
         if (is_same(ui, before, i))
             continue;
-        bool dialog = i < ui->count && ui->nodes[i].box.face == FACE_DIALOG;
         if (i < before->count)
-            count = add(dirty, count, clip(ui, reach(ui, before->rect[i], dialog)));
+            count = add(dirty, count, clip(ui, reach(ui, before->rect[i], before->dialog[i])));
         if (i < ui->count)
-            count = add(dirty, count, clip(ui, reach(ui, ui->nodes[i].rect, dialog)));
+            count = add(dirty, count, clip(ui, reach(ui, ui->nodes[i].rect, is_dialog(ui, i))));
     }
     return count;
 }

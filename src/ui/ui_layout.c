@@ -108,10 +108,22 @@ static void set_focus(Ui *ui)
         ui->nodes[ui->focused].box.state |= STATE_FOCUSED;
 }
 
+/* A picture that takes what is left and got almost nothing is left out: a sliver says nothing. */
+static void leave_slivers_out(Ui *ui)
+{
+    for (int i = 0; i < ui->count; i++) {
+        UiNode *node = &ui->nodes[i];
+        bool fills = node->box.picture != NULL && node->box.grow > 0 && node->box.label == NULL;
+        if (fills && node->rect.h < ui_px(ui, U_PICTURE_MIN_H))
+            node->box.state |= STATE_GONE;
+    }
+}
+
 void ui_end(Ui *ui)
 {
     check(ui->depth == 0 && ui->count > 0);
     ui_fit(ui);
+    leave_slivers_out(ui);
     if (ui->settings.rtl)
         ui_mirror(ui);
     ui_hits(ui);

@@ -70,6 +70,30 @@ static void layers(const View *view)
     }
 }
 
+static bool has_keyboard(const Ui *ui)
+{
+    for (int i = 0; i < ui->count; i++) {
+        if (ui->nodes[i].box.face == FACE_KEYBOARD) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Under a keyboard bar and keys are one tray: no round corners between them. */
+static void bar(const View *view)
+{
+    bool tray = !view->theme->bar_at_top && has_keyboard(view->ui);
+
+    if (!tray) {
+        parts_bar(view);
+        return;
+    }
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .face = FACE_SAND});
+    parts_bar(view);
+    ui_close(view->ui);
+}
+
 static void screen(const View *view)
 {
     if (is_failing(view->content)) {
@@ -81,7 +105,7 @@ static void screen(const View *view)
     } else {
         VIEWS[app_place(view->app)->screen](view);
     }
-    parts_bar(view);
+    bar(view);
 }
 
 void app_view(Ui *ui, const App *app, const Content *content)

@@ -22,18 +22,21 @@ static void title(const View *view, TextKey text)
 /* No button inside: it would stand above a child's reach. */
 static void field(const View *view, ThemeType type, TextKey words, const char *typed)
 {
+    unsigned digits = type == TYPE_FIELD_NUMBER ? (unsigned)STATE_LTR : 0U;
+
     ui_open(view->ui, (UiBox){.face = FACE_FIELD,
                               .axis = AXIS_ROW,
                               .align = ALIGN_CENTER,
                               .margin = {U_3XL, LENGTH_NAMELESS_TOP, U_3XL, 0},
-                              .pad = {.end = U_M}});
+                              .pad = {.end = U_M},
+                              .state = digits});
     ui_leaf(view->ui, (UiBox){.id = view_id(view, "field"),
                               .role = ROLE_FIELD,
                               .type = type,
                               .label = view_text(view, words),
                               .value = typed,
                               .grow = GROW,
-                              .state = STATE_PRIVATE | STATE_CARET});
+                              .state = STATE_PRIVATE | STATE_CARET | digits});
     ui_close(view->ui);
 }
 

@@ -93,11 +93,16 @@ static void staff(const View *view)
                       false});
 }
 
+/* A width for portrait, landscape and small. */
+static int width_of(const View *view, int tall_u, int wide_u, int small_u)
+{
+    return view_is_tall(view) ? tall_u : view->theme->layout == LAYOUT_SMALL ? small_u : wide_u;
+}
+
 static void middle(const View *view)
 {
-    bool tall = view_is_tall(view);
-    int width_u = tall ? U_BAR_ITEM_W : U_BAR_TOP_ITEM_W;
-    int wide_u = tall ? U_BAR_ITEM_WIDE_W : U_BAR_TOP_ITEM_WIDE_W;
+    int width_u = width_of(view, U_BAR_ITEM_W, U_BAR_TOP_ITEM_W, U_BAR_SMALL_ITEM_W);
+    int wide_u = width_of(view, U_BAR_ITEM_WIDE_W, U_BAR_TOP_ITEM_WIDE_W, U_BAR_SMALL_ITEM_WIDE_W);
     ScreenId screen = now(view);
 
     slot(view, (Slot){"bar.language",
@@ -140,9 +145,9 @@ static void middle(const View *view)
 
 static void leave(const View *view)
 {
-    int width_u = view_is_tall(view) ? U_BAR_EXIT_W : U_BAR_TOP_EXIT_W;
+    int width_u = width_of(view, U_BAR_EXIT_W, U_BAR_TOP_EXIT_W, U_BAR_SMALL_EXIT_W);
     ScreenId screen = now(view);
-    bool shown = is_warned(view) || (screen != SCREEN_WELCOME && screen != SCREEN_NOT_ENROLLED);
+    bool shown = is_warned(view) || screen != SCREEN_WELCOME;
 
     slot(view, (Slot){"bar.stop",
                       "door-exit",

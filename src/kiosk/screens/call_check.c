@@ -219,7 +219,7 @@ static void wide(const View *view)
                               .grow = GROW,
                               .pad = {.start = U_EDGE_WIDE, .end = U_GUTTER_WIDE},
                               .gap = LENGTH_OPTIONAL_SIDE});
-    parts_question(view, SCREEN_CALL_CHECK, view_text(view, TEXT_CHECK_TITLE), NULL);
+    parts_question_row(view, SCREEN_CALL_CHECK, view_text(view, TEXT_CHECK_TITLE));
     rows(view);
     ui_close(view->ui);
     parts_action(view, LENGTH_TOP_PLAIN, LENGTH_STEP_GAP);
@@ -256,10 +256,37 @@ static void rest(const View *view)
     send(view);
 }
 
+/* Landscape with large letters: the answers beside the question, then the rest. */
+static void wide_page(const View *view, bool second)
+{
+    parts_side_open(view);
+    parts_question(view, SCREEN_CALL_CHECK, view_text(view, TEXT_CHECK_TITLE), NULL);
+    ui_close(view->ui);
+    parts_action(view, 0, LENGTH_OPTIONAL_SIDE);
+    if (second) {
+        rest(view);
+    } else {
+        ui_open(view->ui,
+                (UiBox){.axis = AXIS_GRID, .columns = 2, .gap = U_GAP_TILE, .grow = GROW});
+        rows(view);
+        ui_close(view->ui);
+    }
+    ui_close(view->ui);
+    parts_side_foot(view);
+    if (!second) {
+        turn(view);
+    }
+    parts_side_close(view);
+}
+
 void call_check_view(const View *view)
 {
     bool second = is_paged(view) && app_place(view->app)->page > 0;
 
+    if (!view_is_tall(view) && is_paged(view)) {
+        wide_page(view, second);
+        return;
+    }
     if (!view_is_tall(view)) {
         wide(view);
         return;

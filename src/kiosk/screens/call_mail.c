@@ -45,12 +45,19 @@ static void hint(const View *view)
 
 void call_mail_view(const View *view)
 {
+    int top_u = view_is_tall(view) ? LENGTH_FIELD_TOP : LENGTH_NAMELESS_TOP;
+
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
-    parts_read(view);
-    parts_question(view, SCREEN_CALL_MAIL, view_text(view, TEXT_MAIL_TITLE), NULL);
-    ui_close(view->ui);
-    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
-                              .pad = {parts_edge(view), LENGTH_FIELD_TOP, parts_edge(view), U_L}});
+    if (view_is_tall(view)) {
+        parts_read(view);
+        parts_question(view, SCREEN_CALL_MAIL, view_text(view, TEXT_MAIL_TITLE), NULL);
+        ui_close(view->ui);
+    }
+    ui_open(view->ui,
+            (UiBox){.axis = AXIS_COLUMN, .pad = {parts_edge(view), top_u, parts_edge(view), U_L}});
+    if (!view_is_tall(view)) {
+        parts_question_row(view, SCREEN_CALL_MAIL, view_text(view, TEXT_MAIL_TITLE));
+    }
     field(view);
     hint(view);
     ui_close(view->ui);

@@ -10,9 +10,11 @@ enum { TALK_COLUMNS = 3, TALK_COLUMNS_WIDE = 5 };
 static void name_row(const View *view)
 {
     const char *name = view->app->visitor.draft.name;
-    bool empty = name[0] == '\0';
+    bool empty = name[0] == '\0', tall = view_is_tall(view);
 
-    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP});
+    ui_open(view->ui, (UiBox){.axis = tall ? AXIS_ROW : AXIS_COLUMN,
+                              .gap = U_GAP,
+                              .margin = {.top = tall ? 0 : U_L}});
     ui_leaf(view->ui, (UiBox){.id = view_id(view, "name"),
                               .role = ROLE_FIELD,
                               .face = FACE_FIELD,
@@ -22,7 +24,7 @@ static void name_row(const View *view)
                               .ink = empty ? INK_QUIET : INK_TEXT,
                               .type = empty ? TYPE_LEAD : TYPE_FIELD,
                               .action = {ACT_GO, SCREEN_CALL_TYPE_NAME},
-                              .grow = LENGTH_SHARE_FIELD,
+                              .grow = tall ? LENGTH_SHARE_FIELD : 0,
                               .h = U_FIELD_H,
                               .state = empty ? 0 : STATE_PRIVATE});
     ui_leaf(view->ui, (UiBox){.id = view_id(view, "nameless"),
@@ -31,9 +33,9 @@ static void name_row(const View *view)
                               .icon = "user-off",
                               .label = view_text(view, TEXT_NAME_NONE),
                               .action = {ACT_CALL_NAMELESS, 0},
-                              .grow = GROW,
+                              .grow = tall ? GROW : 0,
                               .pad = {.start = U_M, .end = U_M},
-                              .h = U_FIELD_H});
+                              .h = tall ? U_FIELD_H : 0});
     ui_close(view->ui);
 }
 
@@ -209,23 +211,51 @@ static void interpreter(const View *view)
     ui_close(view->ui);
 }
 
-void call_name_view(const View *view)
+static void talk(const View *view)
 {
     int from = app_place(view->app)->page == 1 ? APP_TALK_PAGE_ROWS : 0;
 
-    parts_step_open(view, (PartsStep){.screen = SCREEN_CALL_NAME,
-                                      .title = view_text(view, TEXT_NAME_TITLE),
-                                      .lead = view_text(view, TEXT_NAME_LEAD),
-                                      .picture = "stip-soft-wave",
-                                      .top_u = LENGTH_TOP_NAME,
-                                      .gap_u = U_GAP});
-    name_row(view);
     title(view, TEXT_NAME_LANGUAGE);
     languages(view, from, from + APP_TALK_PAGE_ROWS);
     others(view);
     if (app_talk_asks_interpreter(view->content, app_talk_row(view->app, view->content))) {
         interpreter(view);
     }
+}
+
+/* Landscape: the name under its question, the languages beside them. */
+static void wide(const View *view)
+{
+    parts_side_open(view);
+    parts_question(view, SCREEN_CALL_NAME, view_text(view, TEXT_NAME_TITLE),
+                   view_text(view, TEXT_NAME_LEAD));
+    name_row(view);
+    parts_side_picture(view, "stip-soft-wave");
+    ui_close(view->ui);
+    parts_action(view, 0, U_GAP);
+    talk(view);
+    ui_close(view->ui);
+    parts_side_foot(view);
+    parts_next(view, true);
+    parts_side_close(view);
+}
+
+void call_name_view(const View *view)
+{
+    if (!view_is_tall(view)) {
+        wide(view);
+        return;
+    }
+    parts_body(view);
+    parts_read(view);
+    parts_question(view, SCREEN_CALL_NAME, view_text(view, TEXT_NAME_TITLE),
+                   view_text(view, TEXT_NAME_LEAD));
+    ui_close(view->ui);
+    parts_action(view, LENGTH_TOP_NAME, U_GAP);
+    name_row(view);
+    talk(view);
     ui_spacer(view->ui);
-    parts_step_close(view, true);
+    parts_next(view, true);
+    ui_close(view->ui);
+    ui_close(view->ui);
 }

@@ -50,17 +50,8 @@ static int stip_w(const View *view, int drawn_u)
     return view_is_tall(view) ? drawn_u : drawn_u * LENGTH_STIP_WIDE_PERCENT / GROW;
 }
 
-static void head(const View *view)
+static void head_words(const View *view)
 {
-    int top_u = is_offline(view) ? LENGTH_SAVED_OFFLINE_TOP : LENGTH_SAVED_TOP;
-
-    ui_open(view->ui, (UiBox){.face = FACE_READ,
-                              .min_h = parts_read_height(view),
-                              .axis = AXIS_COLUMN,
-                              .align = ALIGN_CENTER,
-                              .justify = view_is_tall(view) ? ALIGN_START : ALIGN_CENTER,
-                              .grow = view_is_tall(view) ? 0 : LENGTH_SHARE_SIDE,
-                              .pad = {.top = view_is_tall(view) ? top_u : 0}});
     ui_picture(view->ui, is_offline(view) ? "stip-happy-open" : "stip-happy-wave",
                stip_w(view, LENGTH_SAVED_STIP_W), stip_w(view, LENGTH_SAVED_STIP_H));
     ui_leaf(view->ui, (UiBox){.id = "call_saved.title",
@@ -75,6 +66,18 @@ static void head(const View *view)
                               .text = ALIGN_CENTER,
                               .label = lead(view),
                               .margin = {.top = LENGTH_SAVED_LEAD_TOP}});
+}
+
+static void head(const View *view)
+{
+    int top_u = is_offline(view) ? LENGTH_SAVED_OFFLINE_TOP : LENGTH_SAVED_TOP;
+
+    ui_open(view->ui, (UiBox){.face = FACE_READ,
+                              .min_h = parts_read_height(view),
+                              .axis = AXIS_COLUMN,
+                              .align = ALIGN_CENTER,
+                              .pad = {.top = top_u}});
+    head_words(view);
     ui_close(view->ui);
 }
 
@@ -278,16 +281,36 @@ static void foot(const View *view)
     ui_close(view->ui);
 }
 
+/* Landscape: what was promised, and the phone when that is all there is, beside the card. */
+static void head_wide(const View *view)
+{
+    ui_open(view->ui, (UiBox){.face = FACE_READ,
+                              .axis = AXIS_COLUMN,
+                              .justify = ALIGN_EVENLY,
+                              .grow = LENGTH_SHARE_SIDE});
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .align = ALIGN_CENTER});
+    head_words(view);
+    ui_close(view->ui);
+    if (is_offline(view)) {
+        hurry(view);
+    }
+    ui_close(view->ui);
+}
+
 void call_saved_view(const View *view)
 {
     parts_body(view);
-    head(view);
+    if (view_is_tall(view)) {
+        head(view);
+    } else {
+        head_wide(view);
+    }
     ui_open(view->ui, (UiBox){.face = FACE_ACTION,
                               .axis = AXIS_COLUMN,
                               .grow = GROW,
                               .gap = U_GAP,
                               .justify = ALIGN_EVENLY});
-    if (is_offline(view)) {
+    if (is_offline(view) && view_is_tall(view)) {
         hurry(view);
     }
     card(view);

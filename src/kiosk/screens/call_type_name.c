@@ -49,17 +49,29 @@ static void bubble(const View *view)
     ui_close(view->ui);
 }
 
+/* Beside keys as wide as the panel only a large landscape has room for the row of steps. */
+static bool has_steps(const View *view)
+{
+    return view_is_tall(view) ||
+           (view->theme->layout == LAYOUT_LANDSCAPE && view->theme->wish.text == TEXT_SIZE_100);
+}
+
 void call_type_name_view(const View *view)
 {
+    int top_u = view_is_tall(view) ? LENGTH_NAME_TOP : LENGTH_NAMELESS_TOP;
+
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
-    if (view_is_tall(view) || view->theme->wish.text == TEXT_SIZE_100) {
+    if (has_steps(view)) {
         parts_read(view);
         parts_question(view, SCREEN_CALL_NAME, view_text(view, TEXT_NAME_TITLE),
                        view_text(view, TEXT_NAME_TYPE_LEAD));
         ui_close(view->ui);
     }
-    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
-                              .pad = {parts_edge(view), LENGTH_NAME_TOP, parts_edge(view), 0}});
+    ui_open(view->ui,
+            (UiBox){.axis = AXIS_COLUMN, .pad = {parts_edge(view), top_u, parts_edge(view), 0}});
+    if (!has_steps(view)) {
+        ui_heading(view->ui, TYPE_H2, view_text(view, TEXT_NAME_TITLE));
+    }
     field(view);
     if (view_is_tall(view)) {
         nameless(view);

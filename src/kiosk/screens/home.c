@@ -284,13 +284,14 @@ static void call_wide(const View *view)
 static void side(const View *view)
 {
     bool room = view->theme->wish.text <= TEXT_SIZE_120;
+    bool small = view->theme->layout == LAYOUT_SMALL;
 
     ui_open(view->ui, (UiBox){.face = FACE_ACTION,
                               .axis = AXIS_COLUMN,
                               .w = LENGTH_HOME_SIDE_W + U_EDGE_WIDE,
                               .pad = {.start = UI_ZERO},
                               .gap = U_GAP});
-    if (room) {
+    if (room && !small) {
         parts_note(view, HUE_LEAF, "shield-check", view_text(view, TEXT_HOME_INDEPENDENT));
     }
     call_wide(view);
@@ -311,6 +312,9 @@ static void wide(const View *view)
                               .pad = {.end = U_XL},
                               .gap = U_GAP});
     ui_heading(view->ui, TYPE_H1_HOME, view_text(view, TEXT_HOME_TITLE));
+    if (view->theme->layout == LAYOUT_SMALL) {
+        not_of_school(view);
+    }
     tiles(view);
     ui_close(view->ui);
     side(view);

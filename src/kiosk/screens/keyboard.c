@@ -4,7 +4,7 @@
 #include "lengths.h"
 #include "utf8.h"
 
-enum { ENDING_NL, ENDING_COM, ENDING_31 };
+enum { ENDING_NL, ENDING_COM, ENDING_31, TOP_KEYS = 10 };
 
 /* The mark for a covered sign, U+2022. */
 #define DOT "\xe2\x80\xa2"
@@ -48,13 +48,14 @@ const char *keyboard_shown(const View *view, const char *typed)
 static void icon_key(const View *view, UiBox box, int icon_u)
 {
     const char *icon = box.icon;
+    ThemeInk ink = box.state & STATE_SELECTED ? INK_ON_PETROL : INK_TEXT;
 
     box.icon = NULL;
     box.axis = AXIS_ROW;
     box.align = ALIGN_CENTER;
     box.justify = ALIGN_CENTER;
     ui_open(view->ui, box);
-    ui_icon(view->ui, icon, icon_u, INK_TEXT);
+    ui_icon(view->ui, icon, icon_u, ink);
     ui_close(view->ui);
 }
 
@@ -300,26 +301,20 @@ static void latin_letters(const View *view)
 /* The key at the start of the lowest row: other letters than those that stand there now. */
 static void latin_switch(const View *view)
 {
-    if (is_arabic(view)) {
-        layer_key(view, TEXT_KEY_LETTERS, APP_LAYER_LETTERS, U_KEY_ACCENT_W);
-    } else if (view->app->visitor.typing.layer == APP_LAYER_ACCENTS) {
-        layer_key(view, TEXT_KEY_DIGITS, APP_LAYER_LETTERS, U_KEY_ACCENT_W);
-    } else {
-        layer_key(view, TEXT_KEY_ACCENTS, APP_LAYER_ACCENTS, U_KEY_ACCENT_W);
-    }
+    bool accents = view->app->visitor.typing.layer == APP_LAYER_ACCENTS, arabic = is_arabic(view);
+    TextKey text = arabic ? TEXT_KEY_LETTERS : accents ? TEXT_KEY_DIGITS : TEXT_KEY_ACCENTS;
+
+    layer_key(view, text, arabic || accents ? APP_LAYER_LETTERS : APP_LAYER_ACCENTS,
+              U_KEY_ACCENT_W);
 }
 
 static void latin(const View *view)
 {
     bool accents = view->app->visitor.typing.layer == APP_LAYER_ACCENTS;
 
-    if (accents) {
-        row(view, ROW_OF(ACCENTS));
-        if (!view_is_tall(view)) {
-            row(view, ROW_OF(ACCENTS_MORE));
-        }
-    } else {
-        row(view, ROW_OF(DIGITS));
+    row(view, accents ? ACCENTS : DIGITS, TOP_KEYS);
+    if (accents && !view_is_tall(view) && view->theme->wish.text <= TEXT_SIZE_120) {
+        row(view, ROW_OF(ACCENTS_MORE));
     }
     latin_letters(view);
     row_open(view);
@@ -374,9 +369,7 @@ static void arabic(const View *view)
 static void arabic_digits(const View *view)
 {
     row(view, ROW_OF(DIGITS));
-    row_open(view);
-    keys(view, ROW_OF(SIGNS));
-    ui_close(view->ui);
+    row(view, ROW_OF(SIGNS));
     row_open(view);
     key(view, '-');
     key(view, '@');

@@ -80,7 +80,8 @@ static void step_words(const View *view, int now, int count)
                               .label = words});
 }
 
-void parts_question(const View *view, ScreenId step, const char *title, const char *lead)
+/* The row of steps with "3 van 7" behind it. */
+static void progress(const View *view, ScreenId step)
 {
     ScreenId steps[APP_CALL_STEPS_MAX];
     int count = app_call_steps(view->app, view->content, steps);
@@ -89,9 +90,23 @@ void parts_question(const View *view, ScreenId step, const char *title, const ch
     while (now + 1 < count && steps[now] != step) {
         now++;
     }
-    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .align = ALIGN_CENTER, .gap = LENGTH_HEAD_GAP});
     stepper(view, now, count);
     step_words(view, now, count);
+}
+
+void parts_question_row(const View *view, ScreenId step, const char *title)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .align = ALIGN_CENTER, .gap = LENGTH_HEAD_GAP});
+    ui_leaf(view->ui,
+            (UiBox){.role = ROLE_HEADING, .type = TYPE_H1, .nowrap = true, .label = title});
+    progress(view, step);
+    ui_close(view->ui);
+}
+
+void parts_question(const View *view, ScreenId step, const char *title, const char *lead)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .align = ALIGN_CENTER, .gap = LENGTH_HEAD_GAP});
+    progress(view, step);
     ui_close(view->ui);
     ui_leaf(view->ui, (UiBox){.role = ROLE_HEADING,
                               .type = TYPE_H1,

@@ -51,6 +51,9 @@ typedef struct PartsStep {
 void parts_step_open(const View *view, PartsStep step);
 void parts_step_close(const View *view, bool ready);
 
+/* The same without a lead, in one row: for the check screen in landscape (mock-up 05g). */
+void parts_question_row(const View *view, ScreenId step, const char *title);
+
 /* A disc or rounded square with an icon. */
 void parts_blob(const View *view, const char *icon, ThemeHue hue, int size_u);
 void parts_disc(const View *view, const char *icon, ThemeHue hue, int size_u);

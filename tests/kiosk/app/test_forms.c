@@ -21,6 +21,9 @@ typedef struct Way {
     bool low;
 } Way;
 
+/* 15.6 inch with few pixels: the smallest letters take more of it than of any other panel. */
+static const Panel LOW = {1366, 768, 3.955, 790};
+
 static int faults;
 
 static void judge(const Stage *stage, const char *state, const Way *way)
@@ -68,6 +71,13 @@ static void test_every_state_fits_in_every_form(void **state)
         {&STAGE_SMALL, TEXT_SIZE_100, LOOK_CALM, "ar", false},
         {&STAGE_SMALL, TEXT_SIZE_145, LOOK_LIGHT, "nl", false},
         {&STAGE_SMALL, TEXT_SIZE_120, LOOK_HC, "nl", false},
+        {&STAGE_SMALL, TEXT_SIZE_175, LOOK_LIGHT, "nl", false},
+        {&STAGE_SMALL, TEXT_SIZE_175, LOOK_HC, "ar", true},
+        {&LOW, TEXT_SIZE_100, LOOK_LIGHT, "nl", false},
+        {&LOW, TEXT_SIZE_100, LOOK_CALM, "ar", false},
+        {&LOW, TEXT_SIZE_120, LOOK_HC, "nl", true},
+        {&LOW, TEXT_SIZE_145, LOOK_LIGHT, "ar", false},
+        {&LOW, TEXT_SIZE_175, LOOK_CALM, "nl", false},
     };
 
     (void)state;
