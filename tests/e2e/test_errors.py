@@ -242,7 +242,7 @@ def test_no_memory_for_what_must_be_locked_ends_the_kiosk(place):
     """Every block between guards in turn: the pool of jansson, the kiosk, App, nodes, JSON."""
     place.dump(strace=("-e", "trace=mmap,mprotect,clone,clone3"))
     locked = place.maps()[1]
-    said = f"only {len(locked)} locked blocks" if len(locked) != 5 else ""
+    said = f"only {len(locked)} locked blocks" if len(locked) < 5 else ""
     for which, size in locked:
         code, more = place.dump(strace=("-e", "trace=mmap", "-e",
                                         f"inject=mmap:error=ENOMEM:when={which}"))
