@@ -156,6 +156,7 @@ static void demand_back(Graph *graph, int from, const App *next, const char *ste
     demand(graph, mark_same_place(&back, before), from, "back is the inverse", step);
     demand(graph, mark_same_values(&back, next), from, "back keeps values", step);
     if (look && is_as_it_was(&back, before)) {
+        world_forget(graph->world);
         world_view(graph->world, &back);
         demand(graph, mark_nodes(graph->world->ui) == graph->nodes, from,
                "back shows the same screen", step);
@@ -473,6 +474,7 @@ static void follow_typing(Graph *graph, int from)
 
 static void expand(Graph *graph, int index)
 {
+    world_forget(graph->world);
     world_view(graph->world, graph->states[index].app);
     graph->nodes = mark_nodes(graph->world->ui);
     read_actions(graph);
@@ -509,7 +511,7 @@ static void find_homes(Graph *graph)
     }
 }
 
-Graph *graph_crawl(World *world, const WorldForm *form)
+Graph *graph_crawl(World *world, const WorldForm *form, int most)
 {
     Graph *graph = calloc(1, sizeof *graph);
 
@@ -526,11 +528,13 @@ Graph *graph_crawl(World *world, const WorldForm *form)
         free(fresh);
     }
     for (int i = 0; i < graph->count; i++) {
-        if (graph->states[i].followed) {
+        if (graph->states[i].followed && graph->count < most) {
             expand(graph, i);
         }
     }
-    find_homes(graph);
+    if (graph->count < most) { /* a part of the kiosk says nothing about dead ends */
+        find_homes(graph);
+    }
     return graph;
 }
 

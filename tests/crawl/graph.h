@@ -33,8 +33,8 @@ enum { GRAPH_FAULTS_MAX = 400 };
 
 typedef struct Graph Graph;
 
-/* Crawl from welcome of every place, in this form. */
-Graph *graph_crawl(World *world, const WorldForm *form);
+/* Crawl from welcome of every place, in this form, until `most` states are known. */
+Graph *graph_crawl(World *world, const WorldForm *form, int most);
 void graph_free(Graph *graph);
 
 int graph_count(const Graph *graph);

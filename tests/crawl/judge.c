@@ -36,8 +36,9 @@ typedef struct Round {
     const Graph *graph;
     const JudgeForm *form;
     RulesSlots slots;
-    Table seen; /* what was judged in this form */
-    int state;  /* of the graph */
+    Table seen;   /* what was judged in this form */
+    Table boards; /* keyboards that were turned in this form */
+    int state;    /* of the graph */
 } Round;
 
 static void note(const Round *round)
@@ -89,6 +90,17 @@ static bool show(Round *round, const App *app)
 
 enum { TURNS_MAX = 24 };
 
+/* The keyboards of a screen are the same whatever stands in its field. */
+static bool is_worth_turning(Round *round, const App *app, UiAction action)
+{
+    const AppTyping *typing = &app->visitor.typing;
+    int key[] = {(int)app_place(app)->screen, action.kind, action.arg, (int)typing->layer,
+                 typing->shift};
+    bool board = action.kind == ACT_KEY_LAYER || action.kind == ACT_KEY_SHIFT;
+
+    return !board || table_add(&round->boards, mark_add(MARK_EMPTY, key, sizeof key), 0);
+}
+
 static int read_turns(const Ui *ui, UiAction turns[TURNS_MAX])
 {
     int count = 0;
@@ -112,6 +124,9 @@ static void turn(Round *round, const App *app, int depth)
     look(round, app);
     int count = depth > APP_PAGES_MAX ? 0 : read_turns(round->world->ui, turns);
     for (int i = 0; i < count; i++) {
+        if (!is_worth_turning(round, app, turns[i])) {
+            continue;
+        }
         App next = *app;
         round->judge->turned[turns[i].kind] = true;
         world_act(round->world, &next, turns[i].kind, turns[i].arg);
@@ -124,6 +139,7 @@ void judge_form(Judge *judge, const Graph *graph, const JudgeForm *form)
     Round round = {
         .judge = judge, .world = judge_world(judge, &form->form), .graph = graph, .form = form};
 
+    world_forget(round.world);
     for (round.state = 0; round.state < graph_count(graph); round.state++) {
         const GraphState *state = graph_state(graph, round.state);
         if (!state->judged) {
@@ -134,4 +150,5 @@ void judge_form(Judge *judge, const Graph *graph, const JudgeForm *form)
         turn(&round, &app, 0);
     }
     table_free(&round.seen);
+    table_free(&round.boards);
 }

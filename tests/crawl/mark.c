@@ -163,8 +163,8 @@ static uint64_t add_words(uint64_t hash, const UiNode *node)
     return counts ? mark_add_text(hash, node->shown) : hash;
 }
 
-/* One selected choice counts as itself, more of them as "several". */
-static uint64_t add_selected(uint64_t hash, const Ui *ui)
+/* How many are selected: none, one or several; and which, when it is one and that is asked. */
+static uint64_t add_selected(uint64_t hash, const Ui *ui, bool which)
 {
     int count = 0, last = UI_NONE;
 
@@ -174,27 +174,32 @@ static uint64_t add_selected(uint64_t hash, const Ui *ui)
             count++;
         }
     }
-    return add_int(hash, count > 1 ? -2 : last);
+    hash = add_int(hash, count > 1 ? 2 : count);
+    return which && count == 1 ? add_int(hash, last) : hash;
+}
+
+static uint64_t add_actions(uint64_t hash, const Ui *ui)
+{
+    for (int i = 0; i < ui->count; i++) {
+        hash = add_action(hash, &ui->nodes[i]);
+    }
+    return hash;
 }
 
 uint64_t mark_actions(const Ui *ui, const App *app)
 {
-    uint64_t hash = MARK_EMPTY;
+    bool dialog = app->visitor.word != 0;
 
-    if (app->visitor.word != 0) {
-        return hash;
-    }
-    for (int i = 0; i < ui->count; i++) {
-        hash = add_action(hash, &ui->nodes[i]);
-    }
-    return add_selected(hash, ui);
+    return dialog ? MARK_EMPTY : add_selected(add_actions(MARK_EMPTY, ui), ui, true);
 }
 
 uint64_t mark_words(const Ui *ui, const App *app)
 {
-    uint64_t hash = mark_actions(ui, app);
-
-    for (int i = 0; i < ui->count && app->visitor.word == 0; i++) {
+    if (app->visitor.word != 0) {
+        return MARK_EMPTY;
+    }
+    uint64_t hash = add_selected(add_actions(MARK_EMPTY, ui), ui, false);
+    for (int i = 0; i < ui->count; i++) {
         hash = add_words(hash, &ui->nodes[i]);
     }
     return hash;

@@ -20,7 +20,8 @@ Mark mark_of(const App *app);
  * selected choices are one class). */
 uint64_t mark_actions(const Ui *ui, const App *app);
 
-/* The same with every word that is drawn, but not with what was typed. */
+/* How it looks: the actions with every word that is drawn, but not what was typed, and of what is
+ * selected only whether it is nothing, one or several. */
 uint64_t mark_words(const Ui *ui, const App *app);
 
 /* The same screen when it was left and when Terug led back to it: ids, words, places of the nodes;

@@ -254,3 +254,50 @@ const Plant PLANTS[] = {
     {"words under something opaque", "contrast in pixels", hidden_words, true},
 };
 const int PLANTS_COUNT = sizeof PLANTS / sizeof PLANTS[0];
+
+/* ---- steps ------------------------------------------------------------------------------- */
+
+static void back_forgets(App *app, int kind)
+{
+    if (kind == ACT_BACK) {
+        memset(&app->visitor.draft, 0, sizeof app->visitor.draft);
+    }
+}
+
+static void back_goes_elsewhere(App *app, int kind)
+{
+    if (kind == ACT_BACK) {
+        app->visitor.history[app->visitor.depth].page++;
+    }
+}
+
+static void stop_leaves_a_letter(App *app, int kind)
+{
+    if (kind == ACT_STOP) {
+        app->visitor.query[0] = 'a';
+    }
+}
+
+static void language_forgets(App *app, int kind)
+{
+    if (kind == ACT_LANGUAGE) {
+        memset(app->visitor.query, 0, sizeof app->visitor.query);
+        memset(&app->visitor.draft, 0, sizeof app->visitor.draft);
+    }
+}
+
+static void size_leads_away(App *app, int kind)
+{
+    if (kind == ACT_SIZE) {
+        app->visitor.history[app->visitor.depth].arg++;
+    }
+}
+
+const PlantStep PLANT_STEPS[] = {
+    {"Terug forgets what was filled in", "back keeps values", back_forgets},
+    {"Terug leads to another page", "back is the inverse", back_goes_elsewhere},
+    {"Stop en wis leaves a letter", "leaves nothing", stop_leaves_a_letter},
+    {"another language forgets what was filled in", "keeps values", language_forgets},
+    {"another size of letters leads away", "keeps its place", size_leads_away},
+};
+const int PLANT_STEPS_COUNT = sizeof PLANT_STEPS / sizeof PLANT_STEPS[0];

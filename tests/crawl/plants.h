@@ -3,6 +3,7 @@
 #ifndef OKSP_CRAWL_PLANTS_H
 #define OKSP_CRAWL_PLANTS_H
 
+#include "app.h"
 #include "ui.h"
 
 typedef struct Plant {
@@ -11,6 +12,15 @@ typedef struct Plant {
     bool (*plant)(Ui *ui); /* false: this screen has no place for it */
     bool in_pixels;
 } Plant;
+
+/* Faults of steps: something goes wrong behind an action. */
+typedef struct PlantStep {
+    const char *fault, *rule;
+    void (*spoil)(App *app, int kind);
+} PlantStep;
+
+extern const PlantStep PLANT_STEPS[];
+extern const int PLANT_STEPS_COUNT;
 
 extern const Plant PLANTS[];
 extern const int PLANTS_COUNT;

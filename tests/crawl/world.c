@@ -118,6 +118,9 @@ void world_send(World *world, App *app, Msg msg)
 void world_act(World *world, App *app, int kind, int arg)
 {
     world_send(world, app, (Msg){.kind = MSG_ACT, .act = {kind, arg}});
+    if (world->spoil != NULL) {
+        world->spoil(app, kind);
+    }
 }
 
 void world_wait(World *world, App *app, int64_t ms)
@@ -132,6 +135,10 @@ void world_wait(World *world, App *app, int64_t ms)
 
 void world_view(World *world, const App *app)
 {
-    memset(world->ui->fits, 0, sizeof world->ui->fits);
     app_view(world->ui, app, world->content);
+}
+
+void world_forget(World *world)
+{
+    memset(world->ui->fits, 0, sizeof world->ui->fits);
 }

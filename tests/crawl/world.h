@@ -34,7 +34,8 @@ typedef struct World {
     Content *content;
     TextEngine *text;
     Ui *ui;
-    Effects effects; /* of the last message */
+    Effects effects;                   /* of the last message */
+    void (*spoil)(App *app, int kind); /* a fault planted behind an action; NULL = none */
 } World;
 
 /* Open the pack and the fonts; ends the process with words when they are not there. */
@@ -54,7 +55,9 @@ void world_act(World *world, App *app, int kind, int arg);
 /* Let `ms` go by. */
 void world_wait(World *world, App *app, int64_t ms);
 
-/* Show the visit, as somebody sees it who just came here (no size is remembered). */
+/* Show the visit. Sizes that fitted a screen are remembered, as in the kiosk, until the next
+ * world_forget (another form). */
 void world_view(World *world, const App *app);
+void world_forget(World *world);
 
 #endif
