@@ -472,6 +472,23 @@ static void follow_typing(Graph *graph, int from)
     }
 }
 
+/* Language, letters, colours and low buttons change nothing but themselves, wherever one stands. */
+static void change_form(Graph *graph, int from)
+{
+    static const Action changes[] = {{"another language", ACT_LANGUAGE, 1},
+                                     {"larger letters", ACT_SIZE, TEXT_SIZE_175},
+                                     {"other colours", ACT_THEME, LOOK_HC},
+                                     {"low buttons", ACT_LOW, 1}};
+    const AppVisitor *visitor = &graph->states[from].app->visitor;
+    bool free_to = visitor->idle == APP_IDLE_AWAKE && visitor->sending == APP_SENDING_NO;
+
+    for (size_t i = 0; free_to && i < sizeof changes / sizeof changes[0]; i++) {
+        App next = *graph->states[from].app;
+        world_act(graph->world, &next, changes[i].kind, changes[i].arg);
+        demand_step(graph, from, &next, &changes[i]);
+    }
+}
+
 static void expand(Graph *graph, int index)
 {
     world_forget(graph->world);
@@ -481,6 +498,7 @@ static void expand(Graph *graph, int index)
     for (int i = 0; i < graph->offered_count; i++) {
         press(graph, index, &graph->offered[i]);
     }
+    change_form(graph, index);
     follow_typing(graph, index);
     follow_events(graph, index);
     follow_staff(graph, index);

@@ -12,6 +12,7 @@ void judge_open(Judge *judge)
     world_open(&judge->world, OKSP_BINARY_DIR "/share/oksp.okp");
     world_open(&judge->pseudo, OKSP_BINARY_DIR "/tests/pseudo.okp");
     report_open(&judge->report);
+    known_open(&judge->known, OKSP_SOURCE_DIR "/tests/crawl/known.csv");
 }
 
 void judge_close(Judge *judge)
@@ -53,8 +54,12 @@ static void note(const Round *round)
     graph_path(round->graph, round->state, path, sizeof path);
     for (int i = 0; i < rules->count; i++) {
         const RulesFault *fault = &rules->faults[i];
-        report_add(&round->judge->report, &(ReportItem){rules->ui->settings.screen, fault->rule,
-                                                        fault->node, fault->measure, form, path});
+        ReportItem item = {screen, fault->rule, fault->node, fault->measure, form, path};
+        if (known_has(&round->judge->known, &item)) {
+            round->judge->excused++;
+        } else {
+            report_add(&round->judge->report, &item);
+        }
     }
 }
 

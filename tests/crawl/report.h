@@ -8,7 +8,7 @@
 #include "rules.h"
 #include "table.h"
 
-enum { REPORT_GROUPS_MAX = 2000, REPORT_FORM_BYTES_MAX = 80, REPORT_PATH_BYTES_MAX = 400 };
+enum { REPORT_GROUPS_MAX = 6000, REPORT_FORM_BYTES_MAX = 80, REPORT_PATH_BYTES_MAX = 400 };
 
 typedef struct ReportGroup {
     char screen[RULES_ID_BYTES_MAX];

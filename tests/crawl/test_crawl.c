@@ -134,6 +134,8 @@ static void print_table(int forms)
     print_message("forms     %7d\n", forms);
     print_message("judged    %7ld screens, %ld of them painted\n", judge.screens, judge.painted);
     print_message("assertions %10ld\n", judge.asserted + graph_asserted(graph));
+    print_message("known     %7ld failures by %d rows of known.csv\n", judge.excused,
+                  judge.known.count);
     print_message("failures  %7ld in %d groups\n", judge.report.failures, judge.report.count);
 }
 
@@ -161,6 +163,22 @@ static void test_every_state_keeps_the_rules_in_every_form(void **state)
     report_print(&judge.report, stdout);
     fflush(stdout);
     assert_int_equal(judge.report.failures, 0);
+}
+
+static void test_no_known_fault_was_repaired_without_saying_so(void **state)
+{
+    int stale = 0;
+
+    (void)state;
+    for (int i = 0; i < judge.known.count; i++) {
+        const KnownRow *row = &judge.known.rows[i];
+        if (row->times == 0) {
+            print_error("known.csv: %s,%s,%s,%s excuses nothing any more\n", row->field[0],
+                        row->field[1], row->field[2], row->field[3]);
+            stale++;
+        }
+    }
+    assert_int_equal(stale, 0);
 }
 
 /* ---- planted faults ---------------------------------------------------------------------- */
@@ -272,6 +290,7 @@ int main(void)
         cmocka_unit_test(test_every_planted_fault_is_found),
         cmocka_unit_test(test_every_planted_fault_of_a_step_is_found),
         cmocka_unit_test(test_every_state_keeps_the_rules_in_every_form),
+        cmocka_unit_test(test_no_known_fault_was_repaired_without_saying_so),
         cmocka_unit_test(test_every_kind_of_action_is_offered_somewhere),
     };
     return cmocka_run_group_tests(tests, open_all, close_all);
