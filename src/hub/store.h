@@ -334,8 +334,8 @@ bool store_kiosks(Store *store, StoreVisitKiosk visit, void *context);
 /* Requests that changed after `since` (0 = all that are there), in the order they changed. */
 bool store_requests(Store *store, int64_t since, StoreVisitRequest visit, void *context);
 
-/* What people told without a name: the sealed signals whose id comes after `after` (all zero = every
- * one), in the order of their ids. The body lives until the visit returns. */
+/* What people told without a name: the sealed signals whose id comes after `after` (all zero =
+ * every one), in the order of their ids. The body lives until the visit returns. */
 typedef struct StoreSignal {
     StoreId id;
     uint8_t key_id[STORE_KEY_ID_BYTES];

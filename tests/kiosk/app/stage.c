@@ -41,7 +41,8 @@ void stage_fresh(Stage *stage)
 void stage_open(Stage *stage, Panel panel)
 {
     Err err = {0};
-    AppSetup setup = {.panel = panel, .measure = measure, .staffed = true, .audio = true, .has_pin = true};
+    AppSetup setup = {
+        .panel = panel, .measure = measure, .staffed = true, .audio = true, .has_pin = true};
 
     memset(stage, 0, sizeof *stage);
     stage->content = content_open(OKSP_BINARY_DIR "/share/oksp.okp", &err);
