@@ -54,6 +54,8 @@ static void note(const Round *round)
     graph_path(round->graph, round->state, path, sizeof path);
     for (int i = 0; i < rules->count; i++) {
         const RulesFault *fault = &rules->faults[i];
+        bool bar = strncmp(fault->node, "bar.", strlen("bar.")) == 0; /* one fault, many screens */
+        const char *screen = bar ? "(the bar)" : rules->ui->settings.screen;
         ReportItem item = {screen, fault->rule, fault->node, fault->measure, form, path};
         if (known_has(&round->judge->known, &item)) {
             round->judge->excused++;
