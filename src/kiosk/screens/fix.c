@@ -43,7 +43,7 @@ static void along(const View *view)
                               .ink = INK_QUIET,
                               .label = share_parts_along(view, fault->lang, fault->week),
                               .margin = {.start = LENGTH_OPTIONAL_SIDE, .bottom = U_S}});
-    parts_note(view, HUE_LEAF, "lock", view_text(view, TEXT_FIX_PRIVACY));
+    share_parts_reads(view, TEXT_FIX_PRIVACY);
 }
 
 /* ---- the form ---------------------------------------------------------------------------- */
@@ -54,9 +54,7 @@ static void head(const View *view)
     Str title = app_fix_title(view->app, view->content, &lang);
 
     parts_read(view);
-    parts_title(
-        view, TEXT_CONTENT_WRONG,
-        view_text(view, view->app->visitor.picked == 0 ? TEXT_FIX_PAGE : TEXT_TELL_CHECK_LOOK));
+    parts_title(view, TEXT_CONTENT_WRONG, view_text(view, TEXT_FIX_PAGE));
     ui_leaf(view->ui, (UiBox){.id = "fix.page",
                               .role = ROLE_TEXT,
                               .face = FACE_NOTE,

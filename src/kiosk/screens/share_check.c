@@ -73,7 +73,7 @@ static void send(const View *view)
     if (view_is_tall(view)) {
         along(view);
         ui_spacer(view->ui);
-        parts_note(view, HUE_LEAF, "lock", view_text(view, TEXT_SHARE_CHECK_PRIVACY));
+        share_parts_reads(view, TEXT_SHARE_CHECK_PRIVACY);
     } else {
         ui_spacer(view->ui);
     }
@@ -103,13 +103,11 @@ void share_check_view(const View *view)
     bool second = paged && app_place(view->app)->page > 0;
 
     parts_body(view);
-    share_parts_head(view, TEXT_SHARE_CHECK,
-                     view->app->visitor.picked == 0 ? TEXT_SHARE_CHECK_LEAD : TEXT_TELL_CHECK_LOOK,
-                     STEP_CHECK);
+    share_parts_head(view, TEXT_SHARE_CHECK, TEXT_SHARE_CHECK_LEAD, STEP_CHECK);
     if (!view_is_tall(view)) {
         ui_spacer(view->ui);
         along(view);
-        parts_note(view, HUE_LEAF, "lock", view_text(view, TEXT_SHARE_CHECK_PRIVACY));
+        share_parts_reads(view, TEXT_SHARE_CHECK_PRIVACY);
     }
     ui_close(view->ui);
     parts_action(view, LENGTH_TOP_ABOUT, U_GAP);

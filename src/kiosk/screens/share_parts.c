@@ -97,6 +97,19 @@ void share_parts_send(const View *view, SharePartsSend send)
     ui_close(view->ui);
 }
 
+void share_parts_reads(const View *view, TextKey text)
+{
+    bool early = view->app->visitor.picked != 0;
+
+    ui_leaf(view->ui, (UiBox){.id = view_id(view, early ? "first" : "reads"),
+                              .role = ROLE_TEXT,
+                              .face = FACE_NOTE,
+                              .hue = early ? HUE_SUN : HUE_LEAF,
+                              .icon = early ? "eye-check" : "lock",
+                              .label = view_text(view, early ? TEXT_SHARE_FIRST : text),
+                              .state = early ? STATE_LIVE : 0});
+}
+
 /* ---- own words --------------------------------------------------------------------------- */
 
 static bool is_long(const char *text)

@@ -24,6 +24,9 @@ typedef struct SharePartsSend {
 } SharePartsSend;
 void share_parts_send(const View *view, SharePartsSend send);
 
+/* Who reads what is sent; after a press too soon: look first, then press again. */
+void share_parts_reads(const View *view, TextKey text);
+
 /* A screen to write own words on, with the keyboard; a number that looks like a burgerservicenummer
  * is pointed out, and the visitor decides. */
 typedef struct SharePartsWrite {

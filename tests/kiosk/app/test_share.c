@@ -414,6 +414,7 @@ static void test_an_empty_fault_cannot_be_sent(void **state)
     (void)state;
     to_fix();
     assert_true((stage_node(&stage, "fix.send")->box.state & STATE_DISABLED) != 0);
+    stage_wait(&stage, REST_MS);
     stage_act(&stage, ACT_SEND, 0);
     assert_int_equal(stage_effects(&stage, EFFECT_SAVE), 0);
     stage_tap(&stage, "fix.unclear");
@@ -514,6 +515,13 @@ static void test_a_press_too_soon_says_to_look_first(void **state)
     stage_tap(&stage, "tell_check.send");
     assert_int_equal(stage_effects(&stage, EFFECT_SAVE), 0);
     assert_non_null(stage_node(&stage, "tell_check.look"));
+    stage_fresh(&stage);
+    to_check();
+    stage_tap(&stage, "share_check.send");
+    assert_int_equal(stage_effects(&stage, EFFECT_SAVE), 0);
+    assert_non_null(stage_node(&stage, "share_check.first"));
+    stage_fresh(&stage);
+    to_tell_check();
     stage_wait(&stage, REST_MS);
     stage_tap(&stage, "tell_check.send");
     assert_int_equal(stage_effects(&stage, EFFECT_SAVE), 1);
@@ -676,6 +684,18 @@ static void share_failed(void)
     stage_send(&stage, failed());
 }
 
+static void share_pressed(void)
+{
+    to_check();
+    stage_act(&stage, ACT_SEND, 0);
+}
+
+static void fix_pressed(void)
+{
+    to_fix_filled();
+    stage_act(&stage, ACT_SEND, 0);
+}
+
 static void tell_topic(void)
 {
     to_tell_mood();
@@ -735,6 +755,7 @@ static void fix_full(void)
 static void fix_done(void)
 {
     to_fix_filled();
+    stage_wait(&stage, REST_MS);
     stage_act(&stage, ACT_SEND, 0);
     stage_send(&stage, saved());
 }
@@ -750,6 +771,8 @@ static const Form FORMS[] = {
     {"share_check.2", full_check_end},
     {"share_done", share_done},
     {"share_failed", share_failed},
+    {"share_pressed", share_pressed},
+    {"fix_pressed", fix_pressed},
     {"story_end", to_tell_mood},
     {"tell_topic", tell_topic},
     {"tell_say", to_tell_say},
