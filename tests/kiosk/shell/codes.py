@@ -139,11 +139,16 @@ def too_long(bench):
 
 def small_codes(bench):
     help_ = ["tap welcome.parent", "tap bar.help"]
-    for panel in (PORTRAIT, LANDSCAPE, SMALL):
-        card = bench.play(panel, help_)
-        bench.judge(f"help, {panel[0]}", card, {"VERSION": "3.0", "TEL": "0616096360",
-                                               "N": ";Ouder- en kindsteunpunt;;;",
-                                               "FN": "Ouder- en kindsteunpunt"})
+    saved = ["tap welcome.parent", "tap home.call", "tap call_about.zorgen", "tap call_about.next",
+             "tap call_sector.po", "tap call_sector.next", "tap call_how.call",
+             "tap call_how.next", "type 0612345678", "tap call_number.next", "tap call_when.any",
+             "tap call_when.next", "tap call_name.nameless", "tap call_name.next",
+             "tap call_check.send", "expect call_saved.qr"]
+    wanted = {"VERSION": "3.0", "TEL": "0616096360", "N": ";Ouder- en kindsteunpunt;;;",
+              "FN": "Ouder- en kindsteunpunt"}
+    for what, story in (("help", help_), ("saved", saved)):
+        for panel in (PORTRAIT, LANDSCAPE, SMALL):
+            bench.judge(f"{what}, {panel[0]}", bench.play(panel, story), wanted)
 
 
 def main():
