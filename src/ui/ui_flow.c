@@ -42,14 +42,21 @@ int ui_margin_h(const Ui *ui, const UiNode *node)
     return ui_px_of(ui, node, node->box.margin.top) + ui_px_of(ui, node, node->box.margin.bottom);
 }
 
+/* A distance between targets is 3 mm at least, also where a u is small. */
+static int apart(const Ui *ui, const UiNode *node, int gap_u)
+{
+    int px = ui_px_of(ui, node, gap_u), least = ui_px(ui, ui->settings.theme.gap_min_u);
+    return gap_u >= U_GAP_BAR && px < least ? least : px;
+}
+
 int ui_gap(const Ui *ui, const UiNode *node)
 {
-    return ui_px_of(ui, node, node->box.gap);
+    return apart(ui, node, node->box.gap);
 }
 
 int ui_row_gap(const Ui *ui, const UiNode *node)
 {
-    return ui_px_of(ui, node, node->box.row_gap);
+    return apart(ui, node, node->box.row_gap);
 }
 
 UiRect ui_inner(const Ui *ui, const UiNode *node)

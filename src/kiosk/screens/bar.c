@@ -15,6 +15,7 @@ typedef struct Slot {
 
 static void slot(const View *view, Slot item)
 {
+    bool tall = view_is_tall(view); /* a wide bar has room for longer words */
     unsigned state = (item.on ? STATE_ON : 0U) | (item.mirror ? STATE_MIRROR : 0U);
 
     if (!item.shown) {
@@ -27,7 +28,8 @@ static void slot(const View *view, Slot item)
                               .icon = item.icon,
                               .label = view_text(view, item.text),
                               .action = item.action,
-                              .w = item.width_u,
+                              .w = tall ? item.width_u : 0,
+                              .min_w = tall ? 0 : item.width_u,
                               .state = state});
 }
 

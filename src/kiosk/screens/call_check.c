@@ -234,7 +234,10 @@ static void wide(const View *view)
 /* Large letters take two pages: first every answer, then what may be skipped and Verstuur. */
 static bool is_paged(const View *view)
 {
-    return view->theme->wish.text > TEXT_SIZE_120;
+    const Theme *theme = view->theme;
+    bool few = !view_is_tall(view) && theme_u(theme, theme->text_min_px) > LENGTH_MIN_TEXT_ONE_PAGE;
+
+    return theme->wish.text > TEXT_SIZE_120 || few;
 }
 
 static void turn(const View *view)

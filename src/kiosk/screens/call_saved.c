@@ -281,6 +281,11 @@ static void foot(const View *view)
     ui_close(view->ui);
 }
 
+static bool is_large(const View *view)
+{
+    return view->theme->wish.text > TEXT_SIZE_120;
+}
+
 /* Landscape: what was promised, and the phone when that is all there is, beside the card. */
 static void head_wide(const View *view)
 {
@@ -293,6 +298,8 @@ static void head_wide(const View *view)
     ui_close(view->ui);
     if (is_offline(view)) {
         hurry(view);
+    } else if (is_large(view)) {
+        lines(view);
     }
     ui_close(view->ui);
 }
@@ -314,7 +321,9 @@ void call_saved_view(const View *view)
         hurry(view);
     }
     card(view);
-    lines(view);
+    if (view_is_tall(view) || is_offline(view) || !is_large(view)) {
+        lines(view);
+    }
     foot(view);
     ui_close(view->ui);
     ui_close(view->ui);

@@ -186,6 +186,7 @@ enum {
     /* callback */
     LENGTH_STEP_SIDE_W = 720, /* the question beside its answers, landscape */
     LENGTH_STEP_SIDE_SMALL_W = 640,
+    LENGTH_MIN_TEXT_ONE_PAGE = 35, /* larger smallest letters: the check screen takes two pages */
     LENGTH_ABOUT_PICTURE_W = 178,
     LENGTH_ABOUT_UNKNOWN_H = 132,
     LENGTH_CHOICE_GAP = 34,
