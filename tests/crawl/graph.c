@@ -12,6 +12,7 @@
 enum {
     ACTIONS_MAX = UI_NODES_MAX,
     EDGES_MAX = 400 * 1000,
+    TYPICAL_MAX = 2, /* screens of one shape that are judged in every form */
     VARIETY_MAX = 4, /* screens that differ in words only, judged of each kind */
     SLOW_MS = APP_SAVING_SHOWN_MS + 1,
     MS_PER_S = 1000
@@ -37,6 +38,7 @@ struct Graph {
     Table facts;   /* kiosk and facts, the same */
     Table words;   /* place, actions and words: states that are judged */
     Table variety; /* place and actions: how many different words were judged there */
+    Table shapes;  /* how many were judged of each shape */
     Table warned;  /* screens whose idle warning was followed */
     Edge *edges;
     int edge_count;
@@ -213,14 +215,18 @@ static uint64_t with(uint64_t hash, uint64_t more)
     return mark_add(hash, &more, sizeof more);
 }
 
+/* How often this was counted, this time included. */
+static int count_up(Table *table, uint64_t key)
+{
+    int *times = table_at(table, key);
+
+    *times += *times < 0 ? 2 : 1;
+    return *times;
+}
+
 static bool is_new_to_eyes(Graph *graph, uint64_t actions, uint64_t words)
 {
-    if (!table_add(&graph->words, words, 0)) {
-        return false;
-    }
-    int *variety = table_at(&graph->variety, actions);
-    *variety += *variety < 0 ? 2 : 1;
-    return *variety <= VARIETY_MAX;
+    return table_add(&graph->words, words, 0) && count_up(&graph->variety, actions) <= VARIETY_MAX;
 }
 
 /* A visit that offers something new, leads elsewhere later or says something new is kept. Returns
@@ -231,7 +237,9 @@ static int place_state(Graph *graph, const Arrival *arrival, const App *app, con
     uint64_t actions = with(mark->place, mark_actions(graph->world->ui, app));
     uint64_t words = with(mark->place, mark_words(graph->world->ui, app));
     uint64_t here = with(actions, (uint64_t)arrival->place);
+    uint64_t shape = mark_shape(graph->world->ui, app);
     bool judged = is_new_to_eyes(graph, actions, words);
+    bool typical = judged && count_up(&graph->shapes, shape) <= TYPICAL_MAX;
     bool offers = table_add(&graph->actions, here, graph->count);
     bool leads =
         table_add(&graph->facts, with(mark->facts, (uint64_t)arrival->place), graph->count);
@@ -239,6 +247,7 @@ static int place_state(Graph *graph, const Arrival *arrival, const App *app, con
     if (judged || offers || leads) {
         GraphState *state = &graph->states[add_state(graph, arrival, app)];
         state->judged = judged;
+        state->typical = typical;
         state->followed = offers || leads;
     }
     return stands_for;
@@ -566,6 +575,7 @@ void graph_free(Graph *graph)
     table_free(&graph->facts);
     table_free(&graph->words);
     table_free(&graph->variety);
+    table_free(&graph->shapes);
     table_free(&graph->warned);
     free(graph->states);
     free(graph->edges);

@@ -9,7 +9,8 @@
 
 enum { GRAPH_STEP_BYTES_MAX = 80, GRAPH_STATES_MAX = 20000 };
 
-/* A visit worth keeping. `judged`: nothing before it looked like this, so layouts are judged on it.
+/* A visit worth keeping. `judged`: nothing before it looked like this, so layouts are judged on it;
+ * `typical`: it is one of the first of its shape, the others only have more words of the same kind.
  * `followed`: nothing before it offered these actions here, so its actions are followed; the others
  * only differ in words. */
 typedef struct GraphState {
@@ -18,7 +19,7 @@ typedef struct GraphState {
     int from;                        /* the state before it, -1 = a fresh kiosk */
     char step[GRAPH_STEP_BYTES_MAX]; /* what led here: an id, or an event */
     bool typed;                      /* came by typing: nothing more is typed after it */
-    bool judged, followed;
+    bool judged, typical, followed;
     bool goes_home; /* welcome can be reached */
 } GraphState;
 

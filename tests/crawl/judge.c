@@ -65,14 +65,18 @@ static void note(const Round *round)
     }
 }
 
+static bool is_its_turn(const Round *round, int every)
+{
+    return every > 0 && (round->state + round->form->first) % every == 0;
+}
+
 static void look(Round *round, const App *app)
 {
     Judge *judge = round->judge;
-    int every = round->form->paint_every;
 
     judge->rules = (Rules){.ui = round->world->ui, .app = app, .slots = &round->slots};
     rules_judge(&judge->rules);
-    if (every > 0 && round->state % every == round->form->first % every) {
+    if (is_its_turn(round, round->form->paint_every)) {
         pixels_judge(&judge->pixels, &judge->rules);
         judge->painted++;
     }
@@ -149,7 +153,8 @@ void judge_form(Judge *judge, const Graph *graph, const JudgeForm *form)
     world_forget(round.world);
     for (round.state = 0; round.state < graph_count(graph); round.state++) {
         const GraphState *state = graph_state(graph, round.state);
-        if (!state->judged) {
+        bool turn_now = state->typical || is_its_turn(&round, form->rest_every);
+        if (!state->judged || !turn_now) {
             continue;
         }
         App app = *state->app;

@@ -24,11 +24,11 @@ typedef struct Judge {
 void judge_open(Judge *judge);
 void judge_close(Judge *judge);
 
-/* Judge all states of the graph in this form. Every `paint_every`th of the judged ones, counted
- * from `first`, is painted as well; 0 = none. */
+/* Judge the states of the graph in this form: the typical ones all, of the others every
+ * `rest_every`th; every `paint_every`th is painted as well. Both count from `first`; 0 = none. */
 typedef struct JudgeForm {
     WorldForm form;
-    int paint_every, first;
+    int rest_every, paint_every, first;
 } JudgeForm;
 void judge_form(Judge *judge, const Graph *graph, const JudgeForm *form);
 

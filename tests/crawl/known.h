@@ -1,6 +1,6 @@
 /* known.h - faults of screens that were found and are not repaired yet: the table known.csv.
- * Owns the rows. A row excuses nothing but what it names, and a row that excuses nothing any more
- * is a fault itself. */
+ * Owns the rows. A row excuses nothing but what it names; the crawl says which rows excuse nothing
+ * any more. */
 #ifndef OKSP_CRAWL_KNOWN_H
 #define OKSP_CRAWL_KNOWN_H
 

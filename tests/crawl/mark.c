@@ -205,6 +205,21 @@ uint64_t mark_words(const Ui *ui, const App *app)
     return hash;
 }
 
+uint64_t mark_shape(const Ui *ui, const App *app)
+{
+    uint64_t hash = mark_add_text(add_int(MARK_EMPTY, app->visitor.word != 0), ui->settings.screen);
+    int last = ACT_NONE;
+
+    for (int i = 0; i < ui->count; i++) {
+        const UiNode *node = &ui->nodes[i];
+        bool counts = ui_is_target(node) && node->box.action.kind != last;
+        hash = counts ? add_int(hash, node->box.action.kind) : hash;
+        hash = counts ? add_int(hash, (int)(node->box.state & STATE_DISABLED)) : hash;
+        last = ui_is_target(node) ? node->box.action.kind : last;
+    }
+    return hash;
+}
+
 uint64_t mark_nodes(const Ui *ui)
 {
     uint64_t hash = MARK_EMPTY;

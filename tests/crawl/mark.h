@@ -24,6 +24,10 @@ uint64_t mark_actions(const Ui *ui, const App *app);
  * selected only whether it is nothing, one or several. */
 uint64_t mark_words(const Ui *ui, const App *app);
 
+/* What kind of screen it is: the screen with its kinds of controls, one after another, whatever
+ * they are about and however many of a kind follow each other. */
+uint64_t mark_shape(const Ui *ui, const App *app);
+
 /* The same screen when it was left and when Terug led back to it: ids, words, places of the nodes;
  * what was chosen meanwhile may be shown chosen. */
 uint64_t mark_nodes(const Ui *ui);
