@@ -3,8 +3,8 @@
 What it knows: the picture, and where on it words stand (a rectangle). What it never knows: which
 words. Every rectangle is prepared alike: grey, the most common grey is the ground and becomes
 white, what differs most from it becomes black, and what hangs together with the edge of the
-cutting or of the box (outlines, shadows, corners of a disc) is taken away. One tesseract reads all
-cuttings of a run; a cutting with the same pixels is read once.
+cutting or of the box (outlines, shadows, corners of a disc) is taken away, and so are carets. One
+tesseract reads all cuttings of a run; a cutting with the same pixels is read once.
 """
 import collections
 import csv
@@ -17,7 +17,8 @@ import tempfile
 
 AROUND_PX = 6    # cut a little wider than the box: letters may stand at its very edge,
 AROUND_PART = 8  # and the tail of a large one hangs below it by up to an eighth of its size
-LINE_SIZES = 2   # one line, also with an icon, is lower than this many sizes of its letters
+LINE_SIZES = 1.6 # one line, also with an icon, is lower than this many sizes of its letters
+STROKE_SIZES = 1.1 # no letter has an upright stroke this many sizes high; a caret has
 OUTLINE_PX = 5   # an outline stands at most this far inside its box,
 OUTLINE_PART = 0.8 # and goes this far across it at least
 GROUND_NEAR = 10 # of 255: shades of one ground
@@ -65,6 +66,7 @@ class Cutting:
     def prepare(self):
         """A tesseract mode, and the bytes of a PGM file."""
         clear(self.area, self.width, self.ground, self.around + OUTLINE_PX)
+        clear_strokes(self.area, self.width, self.ground, int(STROKE_SIZES * self.size_px))
         rows = dark_on_white(self.area, self.width, self.ground)
         return (ONE_LINE if is_line(rows, self.size_px) else BLOCK), pgm(rows)
 
@@ -113,11 +115,26 @@ def edge(width, height, depth):
             yield from range(row, row + width)
 
 
+def paint_on(ground):
+    """The greys that are not the ground's."""
+    return {grey for grey in range(256) if abs(grey - ground) > GROUND_NEAR}
+
+
+def clear_strokes(area, width, ground, high):
+    """Give the ground's grey to carets: what has an upright stroke higher than any letter."""
+    paint = paint_on(ground)
+    is_paint = bytes(grey in paint for grey in range(256))
+    for x in range(width):
+        y = bytes(area[x::width]).translate(is_paint).find(b"\1" * high)
+        if y >= 0:
+            take(area, width, paint, ground, y * width + x)
+
+
 def clear(area, width, ground, ring):
     """Give the ground's grey to what is no ground and hangs together with the edge, and to
     outlines: what begins within `ring` of the edge and goes nearly all the way across."""
     height = len(area) // width
-    paint = {grey for grey in range(256) if abs(grey - ground) > GROUND_NEAR}
+    paint = paint_on(ground)
     for start in edge(width, height, 1):
         if area[start] in paint:
             take(area, width, paint, ground, start)

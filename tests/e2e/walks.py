@@ -10,8 +10,12 @@ import json
 import os
 import re
 import subprocess
+import sys
 
 import rig
+
+sys.path.insert(0, os.path.join(rig.ROOT, "tests/stories"))
+from run import PIN_LINE  # noqa: E402
 
 SIZE = "1080x1920"
 PANEL = "[panel]\npx_per_mm = 2.71\nmount_bottom_mm = 595\n"
@@ -61,13 +65,14 @@ class Player:
         os.makedirs(empty, mode=0o700)
         self.configs = {"": self._config("plain", store, "flood_max = 10000\n"),
                         "flooded": self._config("flooded", store, "flood_max = 1\n"),
+                        "school": self._config("school", store, "", "at_school = yes\n"),
                         "new": self._config("new", empty, "")}
 
-    def _config(self, name, store, extra):
+    def _config(self, name, store, extra, place="staffed = yes\n"):
         path = os.path.join(self.folder, f"{name}.ini")
         with open(path, "w", encoding="utf-8") as f:
             f.write(f"[kiosk]\ndata_dir = {store}\nasset_dir = {rig.ROOT}/assets\n"
-                    f"pack = {rig.RELEASE}/share/oksp.okp\n{extra}{PANEL}[place]\nstaffed = yes\n")
+                    f"pack = {rig.RELEASE}/share/oksp.okp\n{extra}{PANEL}[place]\n{place}[staff]\n{PIN_LINE}\n")
         return path
 
     def play(self, lines, config="", shots=()):
@@ -97,6 +102,7 @@ class Player:
 HOME = ["tap welcome.parent"]
 YOUNG = ["tap welcome.child", "tap child_entry.young", "tap child_entry.go"]
 READING = ["tap welcome.child", "tap child_entry.reading", "tap child_entry.go"]
+ASK = [*YOUNG, "tap child_home.ask", "tap child_home.go", "tap ask_about.gepest", "tap ask_about.go"]
 HOW = [*HOME, "tap home.call", "tap call_about.thuis", "tap call_about.next", "tap call_sector.po",
        "tap call_sector.next"]
 CHECK = [*HOW, "tap call_how.call", "tap call_how.next", "type 0612345678", "tap call_number.next",
@@ -108,15 +114,21 @@ MORE = [
     ("", ["tap bar.language"]),
     ("", ["tap bar.display"]),
     ("", [*HOME, "tap bar.help", "tap bar.back", "tap home.about", "tap about.privacy"]),
-    ("", [*HOME, "tap home.letter", "tap letters.opp"]),
+    ("", [*HOME, "tap home.search", "tap search.letter", "tap letters.opp"]),
     ("", [*HOW, "tap call_how.mail", "tap call_how.next", "type noor@voorbeeld.nl"]),
     ("", [*HOW, "tap call_how.visit", "tap call_how.next"]),
     ("", [*CHECK, "tap call_check.note", "type Ik werk tot vier uur"]),
     ("", [*CHECK, "tap bar.back", "tap call_name.name", "type Noor"]),
     ("", ["online", *SEND]),
-    ("flooded", [*SEND, "tap call_saved.done", *HOME, "tap home.call"]),
+    ("flooded", [*HOME, "tap home.call"]),  # the visits above have sent enough
     ("new", HOME),
     ("", [*YOUNG, "tap bar.help"]),
+    ("", [*ASK, "tap ask_how.here", "tap ask_how.go"]),
+    ("", [*ASK, "tap ask_how.visit", "tap ask_how.go"]),
+    ("", [*ASK, "tap ask_how.via", "tap ask_how.go", "tap ask_via.teacher", "tap ask_via.go",
+          "type juf Anna", "tap ask_person.key.done"]),
+    ("school", [*ASK, "tap ask_how.via", "tap ask_how.go", "tap ask_via.teacher", "tap ask_via.go",
+                "type juf Anna", "tap ask_person.key.done"]),
 ]
 
 
