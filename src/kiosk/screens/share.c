@@ -43,19 +43,49 @@ static void face(const View *view, int mood)
     ui_close(view->ui);
 }
 
+/* A step as those of the callback: in landscape Verder stands under the question, at the start, and
+ * the answers have all of the height. */
+typedef struct Step {
+    TextKey title, lead;
+    int number;
+    const char *picture;
+} Step;
+
+static void step_open(const View *view, Step step)
+{
+    if (view_is_tall(view)) {
+        parts_body(view);
+        share_parts_head(view, step.title, step.lead, step.number);
+    } else {
+        parts_side_open(view);
+        share_parts_words(view, step.title, step.lead, step.number);
+        parts_side_picture(view, step.picture);
+    }
+    ui_close(view->ui);
+    parts_action(view, view_is_tall(view) ? LENGTH_TOP_NUMBER : 0, U_GAP);
+}
+
+static void step_close(const View *view, bool ready)
+{
+    if (view_is_tall(view)) {
+        share_parts_next(view, ready);
+        ui_close(view->ui);
+        ui_close(view->ui);
+        return;
+    }
+    ui_close(view->ui);
+    parts_side_foot(view);
+    share_parts_next(view, ready);
+    parts_side_close(view);
+}
+
 void share_mood_view(const View *view)
 {
-    parts_body(view);
-    share_parts_head(view, TEXT_SHARE_MOOD, TEXT_SHARE_MOOD_LEAD, STEP_MOOD);
-    parts_side_picture(view, "samen");
-    ui_close(view->ui);
-    parts_action(view, LENGTH_TOP_NUMBER, U_GAP);
+    step_open(view, (Step){TEXT_SHARE_MOOD, TEXT_SHARE_MOOD_LEAD, STEP_MOOD, "samen"});
     for (int mood = SIGNAL_MOOD_MAX; mood > 0; mood--) {
         face(view, mood);
     }
-    share_parts_next(view, share_of(view)->mood > 0);
-    ui_close(view->ui);
-    ui_close(view->ui);
+    step_close(view, share_of(view)->mood > 0);
 }
 
 /* ---- a subject --------------------------------------------------------------------------- */
@@ -118,20 +148,14 @@ void share_topic_view(const View *view)
 {
     int count = content_situation_count(view->content, AUDIENCE_PARENT);
 
-    parts_body(view);
-    share_parts_head(view, TEXT_SHARE_TOPIC, TEXT_SHARE_TOPIC_LEAD, STEP_TOPIC);
-    parts_side_picture(view, "gesprek");
-    ui_close(view->ui);
-    parts_action(view, LENGTH_TOP_NUMBER, U_GAP);
+    step_open(view, (Step){TEXT_SHARE_TOPIC, TEXT_SHARE_TOPIC_LEAD, STEP_TOPIC, "gesprek"});
     ui_open(view->ui, (UiBox){.axis = AXIS_GRID, .columns = 2, .gap = U_GAP, .grow = GROW});
     for (int i = 0; i < count; i++) {
         situation(view, i);
     }
     ui_close(view->ui);
     other(view, count);
-    share_parts_next(view, true);
-    ui_close(view->ui);
-    ui_close(view->ui);
+    step_close(view, true);
 }
 
 /* ---- sentences --------------------------------------------------------------------------- */

@@ -37,6 +37,11 @@ static void nameless(const View *view, int step)
 void share_parts_head(const View *view, TextKey title, TextKey lead, int step)
 {
     parts_read(view);
+    share_parts_words(view, title, lead, step);
+}
+
+void share_parts_words(const View *view, TextKey title, TextKey lead, int step)
+{
     nameless(view, step);
     ui_leaf(view->ui, (UiBox){.role = ROLE_HEADING,
                               .type = TYPE_H1,

@@ -9,6 +9,9 @@
 /* "Zonder naam", "2 van 4", the question and a line under it; the caller closes the region. */
 void share_parts_head(const View *view, TextKey title, TextKey lead, int step);
 
+/* The words of that head alone, inside a region that is already open. */
+void share_parts_words(const View *view, TextKey title, TextKey lead, int step);
+
 /* The ring of a choice, or its check, in plum. */
 void share_parts_mark(const View *view, bool chosen, int size_u);
 

@@ -129,7 +129,7 @@ static void door_words(const View *view, const Door *door)
 {
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
                               .justify = ALIGN_CENTER,
-                              .h = LENGTH_DOOR_WORDS_H,
+                              .min_h = LENGTH_DOOR_WORDS_H,
                               .self = ALIGN_STRETCH,
                               .self_y = ALIGN_END,
                               .margin = {.bottom = LENGTH_DOOR_WORDS_BOTTOM}});

@@ -209,6 +209,7 @@ static void share_done(Stage *stage)
 {
     share_say(stage);
     stage_tap(stage, "share_say.next");
+    stage_wait(stage, APP_CALM_REST_MS);
     save(stage);
 }
 
