@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { LANGUAGE_FACTOR = 1, LANGUAGES_SHIPPED = 2 };
+
 typedef struct FormPanel {
     const char *name;
     Panel panel;
@@ -49,6 +51,14 @@ void form_name(const WorldForm *form, char *out, size_t out_bytes)
 }
 
 /* ---- every row, and pairs ---------------------------------------------------------------- */
+
+int form_plain(FormRow rows[FORM_ROWS_MAX])
+{
+    for (int i = 0; i < LANGUAGES_SHIPPED; i++) {
+        rows[i] = (FormRow){{[LANGUAGE_FACTOR] = i}};
+    }
+    return LANGUAGES_SHIPPED;
+}
 
 int form_all(FormRow rows[FORM_ROWS_MAX])
 {

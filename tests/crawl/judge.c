@@ -56,7 +56,14 @@ static void note(const Round *round)
         const RulesFault *fault = &rules->faults[i];
         bool bar = strncmp(fault->node, "bar.", strlen("bar.")) == 0; /* one fault, many screens */
         const char *screen = bar ? "(the bar)" : rules->ui->settings.screen;
-        ReportItem item = {screen, fault->rule, fault->node, fault->measure, form, path};
+        ReportItem item = {screen,
+                           fault->rule,
+                           fault->node,
+                           fault->measure,
+                           form,
+                           path,
+                           round->form->form.panel_name,
+                           round->form->form.language};
         if (known_has(&round->judge->known, &item)) {
             round->judge->excused++;
         } else {

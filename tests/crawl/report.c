@@ -34,6 +34,7 @@ void report_add(Report *report, const ReportItem *item)
 {
     uint64_t key = mark_add_text(MARK_EMPTY, item->screen);
     key = mark_add_text(mark_add_text(key, item->rule), item->node);
+    key = mark_add_text(mark_add_text(key, item->panel), item->language);
 
     report->failures++;
     if (table_add(&report->index, key, report->count) && report->count < REPORT_GROUPS_MAX) {

@@ -1,4 +1,5 @@
-/* report.h - failures, so that a person can work with them: grouped by screen, rule and node.
+/* report.h - failures, so that a person can work with them: grouped by screen, rule, node, and the
+ * panel and language they were met in.
  * Owns the groups. */
 #ifndef OKSP_CRAWL_REPORT_H
 #define OKSP_CRAWL_REPORT_H
@@ -33,6 +34,7 @@ void report_close(Report *report);
 /* Note a failure; `path` is how to get there. */
 typedef struct ReportItem {
     const char *screen, *rule, *node, *measure, *form, *path;
+    const char *panel, *language; /* of the form */
 } ReportItem;
 void report_add(Report *report, const ReportItem *item);
 
