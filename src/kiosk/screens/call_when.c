@@ -100,6 +100,7 @@ static void days(const View *view, const Date *dates, int count)
 {
     const AppDraft *draft = &view->app->visitor.draft;
     TextKey all = count == 2 ? TEXT_WHEN_BOTH : TEXT_WHEN_EVERY;
+    bool large = view->theme->wish.text > TEXT_SIZE_120; /* the mark needs its corner */
 
     ui_leaf(view->ui,
             (UiBox){.role = ROLE_HEADING,
@@ -108,8 +109,9 @@ static void days(const View *view, const Date *dates, int count)
                     .margin = {LENGTH_TITLE_SIDE, LENGTH_DAYS_TITLE_TOP, LENGTH_TITLE_SIDE, 0}});
     ui_open(view->ui, (UiBox){.axis = AXIS_GRID, .columns = DAY_COLUMNS, .gap = U_GAP});
     for (int i = 0; i < count; i++) {
-        day_card(view, (DayCard){view_id_of(view, "day", i), view_date(view, dates[i]), i,
-                                 (draft->days & (1U << i)) != 0});
+        const char *date = large ? view_date_short(view, dates[i]) : view_date(view, dates[i]);
+        day_card(view,
+                 (DayCard){view_id_of(view, "day", i), date, i, (draft->days & (1U << i)) != 0});
     }
     day_card(view, (DayCard){view_id(view, "day.any"), view_text(view, all), ACT_ARG_ANY,
                              draft->any_day});

@@ -92,9 +92,15 @@ static void choice(const View *view, const Choice *item)
     ui_close(view->ui);
 }
 
+/* Two beside each other on a small panel, where own words take a row of their own. */
 static void choices(const View *view)
 {
-    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .gap = U_GAP_TILE, .grow = GROW});
+    bool pairs = view->theme->layout == LAYOUT_SMALL && fault_of(view)->text[0] != '\0';
+
+    ui_open(view->ui, (UiBox){.axis = pairs ? AXIS_GRID : AXIS_COLUMN,
+                              .columns = 2,
+                              .gap = U_GAP_TILE,
+                              .grow = GROW});
     for (size_t i = 0; i < sizeof CHOICES / sizeof CHOICES[0]; i++) {
         choice(view, &CHOICES[i]);
     }
