@@ -7,7 +7,7 @@
 #include "screens.h"
 
 /* Sentences on a page: what fits in one column, or in two of a wide screen. */
-enum { COLUMNS_WIDE = 2, ROWS_ALL = 10, ROWS_SMALL = 8, ROWS_LARGE = 5, ROWS_LARGER = 4 };
+enum { COLUMNS_WIDE = 2, ROWS_ALL = 10, ROWS_SMALL = 6, ROWS_LARGE = 5, ROWS_LARGER = 4 };
 enum { ROWS_WIDE_LARGE = 6, ROWS_WIDE_LARGER = 4 };
 
 typedef struct Pages {

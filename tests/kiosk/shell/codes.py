@@ -144,11 +144,13 @@ def small_codes(bench):
              "tap call_how.next", "type 0612345678", "tap call_number.next", "tap call_when.any",
              "tap call_when.next", "tap call_name.nameless", "tap call_name.next",
              "tap call_check.send", "expect call_saved.qr"]
+    two_pages = saved[:-2] + ["tap call_check.next"] + saved[-2:]  # the check of a small panel
     wanted = {"VERSION": "3.0", "TEL": "0616096360", "N": ";Ouder- en kindsteunpunt;;;",
               "FN": "Ouder- en kindsteunpunt"}
     for what, story in (("help", help_), ("saved", saved)):
         for panel in (PORTRAIT, LANDSCAPE, SMALL):
-            bench.judge(f"{what}, {panel[0]}", bench.play(panel, story), wanted)
+            steps = two_pages if story is saved and panel is SMALL else story
+            bench.judge(f"{what}, {panel[0]}", bench.play(panel, steps), wanted)
 
 
 def main():
