@@ -127,7 +127,7 @@ static void dispatch(App *app, const Content *content, const Msg *msg, Effects *
     case MSG_PIN: app_staff_pin(app, &msg->pin); break;
     case MSG_STAFF: app_staff_facts(app, &msg->staff); break;
     case MSG_ACT: app_act(app, content, msg->act, effects); break;
-    case MSG_TOUCH: app_time_alive(app); break;
+    case MSG_TOUCH: app_time_missed(app); break;
     case MSG_POINT: on_point(app, msg->point); break;
     case MSG_KEY: on_key(app, content, msg->key, effects); break;
     case MSG_FOCUS: on_focus(app, msg->id); break;

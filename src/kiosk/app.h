@@ -40,6 +40,7 @@ enum {
     APP_SAVED_RING_S = 120,    /* the calm ring of a done screen */
     APP_CALM_REST_MS = 2000,   /* a child that looks before it sends rests this long */
     APP_CALM_PRESS_MS = 1500,  /* ... and then has this long to press */
+    APP_CALM_MISSES_MAX = 12,  /* touches beside every target: more are no parent in a hurry */
     APP_SAVING_SHOWN_MS = 150, /* "Even opslaan..." only when saving takes longer */
     APP_OFFLINE_S = 24 * 3600, /* last contact longer ago: the honest sentence */
     APP_QUERY_POINTS_MAX = 60,
@@ -147,6 +148,7 @@ typedef struct AppVisitor {
     AppIdle idle;
     AppSending sending;
     int64_t active_ms;    /* running ms of the last sign of life */
+    int misses;           /* touches of this visit that met no target */
     int64_t calm_ms;      /* ... of the last one on this screen after APP_CALM_REST_MS of rest */
     int64_t idle_from_ms; /* when the warning began */
     int64_t sent_ms;      /* when Verstuur was tapped */

@@ -68,10 +68,11 @@ static bool is_child(const App *app)
 
 /* Small hands tap everywhere, and must send nothing (KID-14). What needs no typed number, and all
  * that a child sends, waits for a look: the button says so, and sends when it is pressed again
- * after a rest. */
+ * after a rest. A number was typed by chance only among many touches that met nothing. */
 static bool is_playing(App *app, Effects *effects)
 {
-    bool typed = app->visitor.post == APP_POST_REQUEST && !is_child(app);
+    bool typed = app->visitor.post == APP_POST_REQUEST && !is_child(app) &&
+                 app->visitor.misses <= APP_CALM_MISSES_MAX;
 
     if (typed || app_time_is_calm(app)) {
         return false;

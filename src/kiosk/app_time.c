@@ -104,6 +104,12 @@ void app_time_alive(App *app)
     app->visitor.idle_from_ms = 0;
 }
 
+void app_time_missed(App *app)
+{
+    app->visitor.misses += app->visitor.misses <= APP_CALM_MISSES_MAX ? 1 : 0;
+    app_time_alive(app);
+}
+
 bool app_time_is_calm(const App *app)
 {
     return app->now.run_ms - app->visitor.calm_ms < APP_CALM_PRESS_MS;

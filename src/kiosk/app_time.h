@@ -11,6 +11,9 @@ void app_time_tick(App *app, MsgTick tick, Effects *effects);
 /* A sign of life: the idle time starts again, and a warning ends. */
 void app_time_alive(App *app);
 
+/* A touch that met no target: a sign of life, and one more miss of this visit. */
+void app_time_missed(App *app);
+
 /* Start the ring of a done screen from full. */
 void app_time_ring(App *app);
 

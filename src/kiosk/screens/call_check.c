@@ -185,6 +185,10 @@ static void privacy(const View *view)
 {
     MessageArg days = message_number("days", content_region(view->content)->retention_days);
 
+    if (view->app->visitor.picked != 0) { /* pressed after many touches beside it: app_send.c */
+        parts_note(view, HUE_SUN, "eye-check", view_text(view, TEXT_SHARE_FIRST));
+        return;
+    }
     parts_note(view, HUE_LEAF, "lock", view_fill(view, TEXT_CHECK_PRIVACY, &days, 1));
 }
 

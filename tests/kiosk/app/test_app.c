@@ -83,6 +83,33 @@ static void test_the_whole_road_asks_for_one_save(void **state)
     }
 }
 
+/* A toddler types a number by chance only among many touches beside every target. A parent with
+ * shaky hands is asked to look, and is then heard. */
+static void test_after_many_misses_a_parent_looks_before_sending(void **state)
+{
+    (void)state;
+    to_check();
+    for (int i = 0; i <= APP_CALM_MISSES_MAX; i++) {
+        stage_send(&stage, (Msg){.kind = MSG_TOUCH});
+    }
+    stage_tap(&stage, "call_check.send");
+    assert_int_equal(stage_effects(&stage, EFFECT_SAVE), 0);
+    stage_wait(&stage, APP_CALM_REST_MS);
+    stage_tap(&stage, "call_check.send");
+    assert_int_equal(stage_effects(&stage, EFFECT_SAVE), 1);
+}
+
+static void test_a_few_misses_cost_a_parent_nothing(void **state)
+{
+    (void)state;
+    to_check();
+    for (int i = 0; i < APP_CALM_MISSES_MAX; i++) {
+        stage_send(&stage, (Msg){.kind = MSG_TOUCH});
+    }
+    stage_tap(&stage, "call_check.send");
+    assert_int_equal(stage_effects(&stage, EFFECT_SAVE), 1);
+}
+
 static void test_the_saved_screen_comes_only_after_the_disk(void **state)
 {
     (void)state;
@@ -724,6 +751,8 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
         TEST(test_the_whole_road_asks_for_one_save),
+        TEST(test_after_many_misses_a_parent_looks_before_sending),
+        TEST(test_a_few_misses_cost_a_parent_nothing),
         TEST(test_the_saved_screen_comes_only_after_the_disk),
         TEST(test_saving_says_so_after_150_ms),
         TEST(test_a_failed_save_keeps_every_answer),
