@@ -136,15 +136,18 @@ class Screen:
     def find(self, text, path=None):
         """Where `text` stands, or NotSeen. Without a picture every look is a new one: the screen
         may change while we look."""
-        for look in LOOKS:
-            like, x, y = self._phrase(self.words(self._look(path or self.shot(), look)), plain(text))
-            if like >= LIKENESS_MIN:
-                return x, y
-        for words in self.button_words(path or self.shot()):
+        for words in self._glances(path):
             like, x, y = self._phrase(words, plain(text))
             if like >= LIKENESS_MIN:
                 return x, y
         raise NotSeen(text)
+
+    def _glances(self, path):
+        """The words of one look after the other: as it is, button by button, the other ways."""
+        yield self.words(self._look(path or self.shot(), LOOKS[0]))
+        yield from self.button_words(path or self.shot())
+        for look in LOOKS[1:]:
+            yield self.words(self._look(path or self.shot(), look))
 
     def _look(self, path, look):
         if not look:
@@ -215,8 +218,8 @@ class Screen:
                 crops.append(os.path.join(self.folder, f".button{len(crops)}.png"))
                 corners.append((x0 - BUTTON_AIR_PX, y0 - BUTTON_AIR_PX))
                 self._run("convert", path, "-crop", f"{x1 - x0}x{y1 - y0}+{x0}+{y0}", "+repage",
-                          "-channel", "R", "-separate", *dark, "-bordercolor", "white", "-border",
-                          str(BUTTON_AIR_PX), crops[-1])
+                          "-channel", "R", "-separate", *dark, "-normalize", "-bordercolor",
+                          "white", "-border", str(BUTTON_AIR_PX), crops[-1])
         for mode in ("7", "6", "11") if crops else ():
             for (x, y), words in zip(corners, self.words_of(crops, mode)):
                 yield [(w[0], w[1] + x, w[2] + y, w[3], w[4]) for w in words]

@@ -22,7 +22,7 @@ import rig
 import walks
 
 SCREEN_MIN = 0.97
-STATE_MIN = 0.90
+STATE_MIN = 0.95
 LARGE_U = 28
 TOPICS_STEP = 1 if os.environ.get("OKSP_ALL") else 8
 PROGRAM = os.path.join(rig.RELEASE, "bin/oksp-kiosk-test")
