@@ -8,6 +8,7 @@
 
 enum {
     SHOWN_SLOTS = 256,   /* screens that are remembered */
+    HOUR_S = 3600,       /* what a screen says of days and opening hours holds this long at least */
     COMPARE_EVERY = 256, /* recalled screens between two comparisons */
     PIN_TRIES = 5,       /* before the first wait */
     PIN_WAIT_MS = 300 * 1000,
@@ -76,10 +77,10 @@ static void history_flatten(AppVisitor *visitor)
     visitor->depth = visitor->depth > 0 ? 1 : 0;
 }
 
-static uint64_t key_of(const AppVisitor *visitor)
+static uint64_t key_of(const AppVisitor *visitor, int64_t utc_s)
 {
     uint64_t words[sizeof *visitor / sizeof(uint64_t) + 1] = {0};
-    uint64_t key = 0x9e3779b97f4a7c15U;
+    uint64_t key = mixed(0x9e3779b97f4a7c15U, (uint64_t)(utc_s / HOUR_S));
 
     memcpy(words, visitor, sizeof *visitor);
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
@@ -104,7 +105,7 @@ static bool same_targets(const Ui *a, const Ui *b)
 static void show(Hand *hand)
 {
     Stage *stage = hand->stage;
-    uint64_t key = key_of(&hand->now);
+    uint64_t key = key_of(&hand->now, stage->app->now.utc_s);
     HandShown *slot = &hand->shown[key / 2 % SHOWN_SLOTS];
 
     if (slot->key != key) {

@@ -3,8 +3,8 @@
  * Owns the contacts and the screens it remembers. Never acts on App but through app_update.
  *
  * A screen that was built once for the same state is not built again: a million taps must fit in a
- * test. The key is every byte of the visitor except clocks and the order of the way here; now and
- * then a remembered screen is compared with a fresh one. */
+ * test. The key is the hour and every byte of the visitor except clocks and the order of the way
+ * here; now and then a remembered screen is compared with a fresh one. */
 #ifndef OKSP_TEST_HAND_H
 #define OKSP_TEST_HAND_H
 
