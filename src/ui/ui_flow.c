@@ -42,11 +42,20 @@ int ui_margin_h(const Ui *ui, const UiNode *node)
     return ui_px_of(ui, node, node->box.margin.top) + ui_px_of(ui, node, node->box.margin.bottom);
 }
 
-/* A distance between targets is 3 mm at least, also where a u is small. */
+static int key_gap_px(const Ui *ui)
+{
+    return (int)lround(LIMIT_KEY_GAP_MIN_UM / 1000.0 * ui->settings.theme.panel.px_per_mm);
+}
+
+/* A distance between targets is 3 mm at least, between keys 2.5 mm, also where a u is small. What
+ * is less than between keys never stands between targets. */
 static int apart(const Ui *ui, const UiNode *node, int gap_u)
 {
     int px = ui_px_of(ui, node, gap_u), least = ui_px(ui, ui->settings.theme.gap_min_u);
-    return gap_u >= U_GAP_BAR && px < least ? least : px;
+    if (gap_u < U_GAP_TIGHT)
+        return px;
+    least = gap_u < U_GAP_BAR ? key_gap_px(ui) : least;
+    return px < least ? least : px;
 }
 
 int ui_gap(const Ui *ui, const UiNode *node)
