@@ -42,6 +42,7 @@ enum {
     U_BAR_ITEM_W = 116,
     U_BAR_ITEM_WIDE_W = 154,
     U_BAR_EXIT_W = 140,
+    U_BAR_LEAST_W = 80, /* where longer words beside it need the room */
     U_BAR_PLAIN_W = 244,
     U_BAR_TOP_ITEM_H = 104,
     U_BAR_TOP_BACK_W = 150,

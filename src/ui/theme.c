@@ -52,6 +52,7 @@ static void set_targets(Theme *theme)
     theme->target_min_u = capped(theme, floor_u(theme, target_mm), U_CHIP_H);
     theme->key_min_u = capped(theme, floor_u(theme, key_mm), U_KEY_W);
     int gap_u = floor_u(theme, LIMIT_GAP_MIN_MM);
+    theme->exit_gap_u = floor_u(theme, LIMIT_EXIT_GAP_MM);
     theme->gap_min_u = gap_u < U_GAP_TIGHT ? U_GAP_TIGHT : gap_u;
 }
 

@@ -48,6 +48,7 @@ typedef struct Theme {
     int target_min_u;      /* 20 mm (30 at 175 %), smallest width and height of a target */
     int key_min_u;         /* the same for keys: 20 mm, or 18 on a narrow panel */
     int gap_min_u;         /* 3 mm, at least U_GAP_TIGHT */
+    int exit_gap_u;        /* 15 mm round the exit */
     int text_percent;      /* 100 120 145 175; ui_end lowers it on a screen without room */
     int text_min_px;       /* em size whose capitals are 4.8 mm in the main face */
     int icon_percent;      /* icons beside text: 100 105 113 120 */

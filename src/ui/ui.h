@@ -66,7 +66,7 @@ enum {
     STATE_MIRROR = 1 << 7,  /* icon or picture is flipped in right-to-left (arrows, send) */
     STATE_PRIVATE = 1 << 8, /* what a visitor typed: veiled in dumps, never cached */
     STATE_ON = 1 << 9,      /* a bar item whose sheet or mode is active */
-    STATE_GONE = 1 << 10,   /* an empty slot: takes its place, draws and says nothing */
+    STATE_GONE = 1 << 10,   /* an empty slot: as wide as its words, draws and says nothing */
     STATE_CARET = 1 << 11,  /* a field that is being typed in */
     STATE_ERROR = 1 << 12,  /* a field whose value cannot be used yet */
     STATE_SILENT = 1 << 13, /* decoration or doubled words: drawn, never spoken */
@@ -125,13 +125,13 @@ typedef struct UiBox {
     int amount; /* ROLE_PROGRESS: 0 to 1000 */
 
     UiAxis axis;
-    int w, h; /* fixed */
+    int w, h; /* fixed; with min_w too, w is wished: wider for its longest word, and may give way */
     int min_w, min_h;
     int max_w;
     int grow;    /* shares along the parent's axis, GROW = 1 */
     int columns; /* AXIS_GRID */
     int span;    /* columns this child takes in a grid; UI_SPAN_ALL = the whole row */
-    int gap;     /* between children; between icon and words in a leaf */
+    int gap;     /* between children; between icon and words in a leaf; UI_GAP_ROUND_EXIT */
     int row_gap; /* grids and wraps; 0 = gap */
     UiEdges pad, margin;
     UiAlign align;   /* children across the axis */
@@ -146,6 +146,9 @@ typedef struct UiBox {
 } UiBox;
 
 enum { UI_SPAN_ALL = 99 };
+
+/* Between the body and the bar: what is missing to 15 mm round the exit on this panel. */
+enum { UI_GAP_ROUND_EXIT = -1 };
 
 /* ---- the node: what was told, and what came of it ---- */
 

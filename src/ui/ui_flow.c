@@ -42,6 +42,11 @@ int ui_margin_h(const Ui *ui, const UiNode *node)
     return ui_px_of(ui, node, node->box.margin.top) + ui_px_of(ui, node, node->box.margin.bottom);
 }
 
+static int mm_px(const Ui *ui, int mm)
+{
+    return (int)lround(mm * ui->settings.theme.panel.px_per_mm);
+}
+
 static int key_gap_px(const Ui *ui)
 {
     return (int)lround(LIMIT_KEY_GAP_MIN_UM / 1000.0 * ui->settings.theme.panel.px_per_mm);
@@ -51,16 +56,29 @@ static int key_gap_px(const Ui *ui)
  * is less than between keys never stands between targets. */
 static int apart(const Ui *ui, const UiNode *node, int gap_u)
 {
-    int px = ui_px_of(ui, node, gap_u), least = ui_px(ui, ui->settings.theme.gap_min_u);
+    int px = ui_px_of(ui, node, gap_u), least = mm_px(ui, LIMIT_GAP_MIN_MM);
     if (gap_u < U_GAP_TIGHT)
         return px;
     least = gap_u < U_GAP_BAR ? key_gap_px(ui) : least;
     return px < least ? least : px;
 }
 
+/* What is missing to 15 mm between the exit and the nearest target of the body, after what the bar
+ * and the body keep free at their edges. */
+static int round_exit(const Ui *ui)
+{
+    const Theme *theme = &ui->settings.theme;
+    ThemeFit bar = theme_fit(theme, FACE_BAR), body = theme_fit(theme, FACE_ACTION);
+    int bar_u = theme->bar_at_top ? bar.pad_bottom_u : bar.pad_top_u;
+    int body_u = theme->bar_at_top ? body.pad_top_u : body.pad_bottom_u;
+    int missing =
+        mm_px(ui, LIMIT_EXIT_GAP_MM) - (int)lround(bar_u * theme->panel_k) - ui_px(ui, body_u);
+    return missing > 0 ? missing : 0;
+}
+
 int ui_gap(const Ui *ui, const UiNode *node)
 {
-    return apart(ui, node, node->box.gap);
+    return node->box.gap == UI_GAP_ROUND_EXIT ? round_exit(ui) : apart(ui, node, node->box.gap);
 }
 
 int ui_row_gap(const Ui *ui, const UiNode *node)
@@ -159,8 +177,11 @@ static void clamp_natural(const Ui *ui, UiNode *node)
     node->want_w += ui_pad_w(ui, node);
     node->least_w += ui_pad_w(ui, node);
     int floor = max_int(ui_px_of(ui, node, node->box.min_w), ui_floor_px(ui, node));
-    if (node->box.w > 0)
-        node->want_w = node->least_w = ui_px_of(ui, node, node->box.w);
+    int wished = ui_px_of(ui, node, node->box.w);
+    if (node->box.w > 0 && node->box.min_w > 0)
+        node->want_w = max_int(wished, node->least_w);
+    else if (node->box.w > 0)
+        node->want_w = node->least_w = wished;
     node->want_w = max_int(node->want_w, floor);
     node->least_w = max_int(node->least_w, floor);
     int most = ui_px_of(ui, node, node->box.max_w);

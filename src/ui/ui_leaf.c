@@ -25,19 +25,32 @@ bool ui_draws_label(const UiNode *node)
     return false;
 }
 
-static const char *first_words(const UiNode *node)
+static const char *own_words(const UiNode *node)
 {
-    if ((node->box.state & STATE_GONE) || ui_has_children(node) || !ui_draws_label(node))
+    if (ui_has_children(node) || !ui_draws_label(node))
         return NULL;
     const char *words = node->box.role == ROLE_FIELD ? node->box.value : node->box.label;
     return words && words[0] ? words : NULL;
 }
 
+static bool is_gone(const UiNode *node)
+{
+    return (node->box.state & STATE_GONE) != 0;
+}
+
+static const char *first_words(const UiNode *node)
+{
+    return is_gone(node) ? NULL : own_words(node);
+}
+
+static int own_icon_px(const Ui *ui, const UiNode *node)
+{
+    return node->box.icon ? ui_px_of(ui, node, node->box.icon_size) : 0;
+}
+
 static int icon_px(const Ui *ui, const UiNode *node)
 {
-    return node->box.icon && !(node->box.state & STATE_GONE)
-               ? ui_px_of(ui, node, node->box.icon_size)
-               : 0;
+    return is_gone(node) ? 0 : own_icon_px(ui, node);
 }
 
 /* To 85 %, but not under the smallest capitals. */
@@ -53,7 +66,7 @@ static void step_down(ThemeFont *font, int text_min_px)
 /* Variant 0 is the label, 1 the label smaller, 2 the short label, 3 the short label smaller. */
 static bool take_variant(const Ui *ui, UiNode *node, int variant)
 {
-    const char *words = first_words(node);
+    const char *words = own_words(node);
     if (variant >= 2)
         words = node->box.role == ROLE_FIELD ? NULL : node->box.label_short;
     if (!words)
@@ -118,13 +131,15 @@ static UiExtent fit_words(Ui *ui, UiNode *node, int room_w, int room_h)
     return extent;
 }
 
+/* What is gone is as wide as if it were there: nothing shifts when it comes. */
 void ui_leaf_natural(Ui *ui, UiNode *node)
 {
-    int icon = icon_px(ui, node);
+    int icon = own_icon_px(ui, node);
     UiExtent extent = {0};
     node->one_line = node->box.nowrap;
     if (take_variant(ui, node, 0))
         extent = measure(ui, node, 0);
+    node->shown = first_words(node);
     bool both = icon > 0 && extent.width_px > 0;
     int beside = both ? icon + ui_gap(ui, node) : icon;
     int word = node->one_line && is_strict(node) ? extent.width_px : extent.word_px;

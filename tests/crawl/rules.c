@@ -435,7 +435,8 @@ static void judge_words(Rules *rules)
         if (rules->covered[i]) {
             continue;
         }
-        if (rules->ui->nodes[i].box.icon != NULL) {
+        const UiBox *box = &rules->ui->nodes[i].box;
+        if (box->icon != NULL && !(box->state & STATE_GONE)) {
             judge_icon(rules, i);
         }
         if (has_words(rules->ui, i)) {

@@ -80,16 +80,17 @@ static bool has_keyboard(const Ui *ui)
     return false;
 }
 
-/* Under a keyboard bar and keys are one tray: no round corners between them. */
+/* The bar, and the band that keeps 15 mm round the exit free. Under a keyboard bar, band and keys
+ * are one tray: no round corners between them. */
 static void bar(const View *view)
 {
-    bool tray = !view->theme->bar_at_top && has_keyboard(view->ui);
+    bool top = view->theme->bar_at_top, tray = !top && has_keyboard(view->ui);
 
-    if (!tray) {
-        parts_bar(view);
-        return;
-    }
-    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .face = FACE_SAND});
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
+                              .face = tray ? FACE_SAND : FACE_NONE,
+                              .gap = UI_GAP_ROUND_EXIT,
+                              .state = top ? STATE_FIRST : 0});
+    ui_leaf(view->ui, (UiBox){0});
     parts_bar(view);
     ui_close(view->ui);
 }

@@ -1,5 +1,5 @@
 /* bar.c - the bar: the same slots on every screen, in every mode (flows.md "Every screen").
- * A slot without a function stays empty, and nothing shifts. */
+ * A slot without a function stays empty, and nothing shifts: it keeps the room of its words. */
 #include "lengths.h"
 #include "parts.h"
 
@@ -9,28 +9,30 @@ typedef struct Slot {
     TextKey text;
     UiAction action;
     ThemeFace face;
-    int width_u;
+    int width_u; /* 0 = as wide as its words, or as the slots it takes */
     bool shown, on, mirror;
+    int margin_u; /* before it, beyond the gap */
 } Slot;
 
 static void slot(const View *view, Slot item)
 {
     bool tall = view_is_tall(view); /* a wide bar has room for longer words */
     unsigned state = (item.on ? STATE_ON : 0U) | (item.mirror ? STATE_MIRROR : 0U);
+    UiBox box = {.role = ROLE_BUTTON,
+                 .face = item.face,
+                 .icon = item.icon,
+                 .label = view_text(view, item.text),
+                 .w = tall ? item.width_u : 0,
+                 .min_w = tall ? U_BAR_LEAST_W : item.width_u,
+                 .margin.start = item.margin_u,
+                 .state = STATE_GONE};
 
-    if (!item.shown) {
-        ui_leaf(view->ui, (UiBox){.face = item.face, .w = item.width_u, .state = STATE_GONE});
-        return;
+    if (item.shown) {
+        box.id = item.id;
+        box.action = item.action;
+        box.state = state;
     }
-    ui_leaf(view->ui, (UiBox){.id = item.id,
-                              .role = ROLE_BUTTON,
-                              .face = item.face,
-                              .icon = item.icon,
-                              .label = view_text(view, item.text),
-                              .action = item.action,
-                              .w = tall ? item.width_u : 0,
-                              .min_w = tall ? 0 : item.width_u,
-                              .state = state});
+    ui_leaf(view->ui, box);
 }
 
 static ScreenId now(const View *view)
@@ -43,36 +45,6 @@ static bool is_warned(const View *view)
     return view->app->visitor.idle == APP_IDLE_WARNING;
 }
 
-static void back_and_start(const View *view)
-{
-    bool tall = view_is_tall(view);
-    int width_u = tall ? U_BAR_ITEM_W : U_BAR_TOP_BACK_W;
-    bool here = !is_warned(view);
-    bool back = here && app_screen(now(view))->has_back;
-    bool start = here && view->app->visitor.mode != APP_MODE_NONE && now(view) != SCREEN_HOME &&
-                 now(view) != SCREEN_CHILD_HOME && now(view) != SCREEN_READING_HOME &&
-                 now(view) != SCREEN_CHILD_ENTRY && now(view) != SCREEN_NOT_ENROLLED;
-
-    slot(view, (Slot){"bar.back",
-                      "arrow-left",
-                      TEXT_BAR_BACK,
-                      {ACT_BACK, 0},
-                      FACE_BAR_ITEM,
-                      width_u,
-                      back,
-                      false,
-                      true});
-    slot(view, (Slot){"bar.start",
-                      "home",
-                      TEXT_BAR_START,
-                      {ACT_START, 0},
-                      FACE_BAR_ITEM,
-                      width_u,
-                      start,
-                      false,
-                      false});
-}
-
 /* Colleagues come in from welcome, in the slots of Terug and Start: two taps on Stop en wis never
  * reach it. Small and visible; there is no hidden way in. */
 static bool is_for_staff(const View *view)
@@ -80,19 +52,51 @@ static bool is_for_staff(const View *view)
     return now(view) == SCREEN_WELCOME && !is_warned(view) && view->app->setup.has_pin;
 }
 
+static void back_and_start(const View *view)
+{
+    int width_u = view_is_tall(view) ? U_BAR_ITEM_W : U_BAR_TOP_BACK_W;
+    bool here = !is_warned(view) && !is_for_staff(view);
+    bool back = here && app_screen(now(view))->has_back;
+    bool start = here && view->app->visitor.mode != APP_MODE_NONE && now(view) != SCREEN_HOME &&
+                 now(view) != SCREEN_CHILD_HOME && now(view) != SCREEN_READING_HOME &&
+                 now(view) != SCREEN_CHILD_ENTRY && now(view) != SCREEN_NOT_ENROLLED;
+
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .align = ALIGN_CENTER, .gap = U_GAP_BAR});
+    slot(view, (Slot){.id = "bar.back",
+                      .icon = "arrow-left",
+                      .text = TEXT_BAR_BACK,
+                      .action = {ACT_BACK, 0},
+                      .face = FACE_BAR_ITEM,
+                      .width_u = width_u,
+                      .shown = back,
+                      .mirror = true});
+    slot(view, (Slot){.id = "bar.start",
+                      .icon = "home",
+                      .text = TEXT_BAR_START,
+                      .action = {ACT_START, 0},
+                      .face = FACE_BAR_ITEM,
+                      .width_u = width_u,
+                      .shown = start});
+    ui_close(view->ui);
+}
+
 static void staff(const View *view)
 {
-    int slots_u = 2 * (view_is_tall(view) ? U_BAR_ITEM_W : U_BAR_TOP_BACK_W);
+    slot(view, (Slot){.id = "bar.staff",
+                      .icon = "id-badge-2",
+                      .text = TEXT_BAR_STAFF,
+                      .action = {ACT_STAFF, 0},
+                      .face = FACE_BAR_PLAIN,
+                      .shown = is_for_staff(view)});
+}
 
-    slot(view, (Slot){"bar.staff",
-                      "id-badge-2",
-                      TEXT_BAR_STAFF,
-                      {ACT_STAFF, 0},
-                      FACE_BAR_PLAIN,
-                      slots_u + U_GAP_BAR,
-                      true,
-                      false,
-                      false});
+/* The slots of Terug and Start, and over them the one of Medewerker. */
+static void ways_back(const View *view)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_LAYER});
+    back_and_start(view);
+    staff(view);
+    ui_close(view->ui);
 }
 
 /* A width for portrait, landscape and small. */
@@ -107,42 +111,38 @@ static void middle(const View *view)
     int wide_u = width_of(view, U_BAR_ITEM_WIDE_W, U_BAR_TOP_ITEM_WIDE_W, U_BAR_SMALL_ITEM_WIDE_W);
     ScreenId screen = now(view);
 
-    slot(view, (Slot){"bar.language",
-                      "language",
-                      TEXT_BAR_LANGUAGE,
-                      {ACT_GO, SCREEN_LANGUAGE},
-                      FACE_BAR_ITEM,
-                      width_u,
-                      true,
-                      screen == SCREEN_LANGUAGE,
-                      false});
-    slot(view, (Slot){"bar.read",
-                      "volume",
-                      TEXT_BAR_READ,
-                      {ACT_READ, 0},
-                      FACE_BAR_ITEM,
-                      wide_u,
-                      view->app->setup.audio,
-                      view->app->visitor.reading_aloud,
-                      false});
-    slot(view, (Slot){"bar.display",
-                      "adjustments-horizontal",
-                      TEXT_BAR_DISPLAY,
-                      {ACT_GO, SCREEN_DISPLAY},
-                      FACE_BAR_ITEM,
-                      wide_u,
-                      true,
-                      screen == SCREEN_DISPLAY,
-                      false});
-    slot(view, (Slot){"bar.help",
-                      "lifebuoy",
-                      TEXT_BAR_HELP,
-                      {ACT_HELP, 0},
-                      FACE_BAR_HELP,
-                      width_u,
-                      true,
-                      screen == SCREEN_HELP || screen == SCREEN_CHILD_HELP,
-                      false});
+    slot(view, (Slot){.id = "bar.language",
+                      .icon = "language",
+                      .text = TEXT_BAR_LANGUAGE,
+                      .action = {ACT_GO, SCREEN_LANGUAGE},
+                      .face = FACE_BAR_ITEM,
+                      .width_u = width_u,
+                      .shown = true,
+                      .on = screen == SCREEN_LANGUAGE});
+    slot(view, (Slot){.id = "bar.read",
+                      .icon = "volume",
+                      .text = TEXT_BAR_READ,
+                      .action = {ACT_READ, 0},
+                      .face = FACE_BAR_ITEM,
+                      .width_u = wide_u,
+                      .shown = view->app->setup.audio,
+                      .on = view->app->visitor.reading_aloud});
+    slot(view, (Slot){.id = "bar.display",
+                      .icon = "adjustments-horizontal",
+                      .text = TEXT_BAR_DISPLAY,
+                      .action = {ACT_GO, SCREEN_DISPLAY},
+                      .face = FACE_BAR_ITEM,
+                      .width_u = wide_u,
+                      .shown = true,
+                      .on = screen == SCREEN_DISPLAY});
+    slot(view, (Slot){.id = "bar.help",
+                      .icon = "lifebuoy",
+                      .text = TEXT_BAR_HELP,
+                      .action = {ACT_HELP, 0},
+                      .face = FACE_BAR_HELP,
+                      .width_u = width_u,
+                      .shown = true,
+                      .on = screen == SCREEN_HELP || screen == SCREEN_CHILD_HELP});
 }
 
 static void leave(const View *view)
@@ -151,15 +151,15 @@ static void leave(const View *view)
     ScreenId screen = now(view);
     bool shown = is_warned(view) || screen != SCREEN_WELCOME;
 
-    slot(view, (Slot){"bar.stop",
-                      "door-exit",
-                      TEXT_BAR_STOP,
-                      {ACT_STOP, 0},
-                      FACE_BAR_EXIT,
-                      width_u,
-                      shown,
-                      false,
-                      true});
+    slot(view, (Slot){.id = "bar.stop",
+                      .icon = "door-exit",
+                      .text = TEXT_BAR_STOP,
+                      .action = {ACT_STOP, 0},
+                      .face = FACE_BAR_EXIT,
+                      .width_u = width_u,
+                      .margin_u = view->theme->exit_gap_u - 2 * U_GAP_BAR,
+                      .shown = shown,
+                      .mirror = true});
 }
 
 void parts_bar(const View *view)
@@ -171,11 +171,7 @@ void parts_bar(const View *view)
                               .axis = AXIS_ROW,
                               .align = ALIGN_CENTER,
                               .state = top ? STATE_FIRST : 0});
-    if (is_for_staff(view)) {
-        staff(view);
-    } else {
-        back_and_start(view);
-    }
+    ways_back(view);
     if (!view_is_tall(view)) {
         ui_spacer(view->ui);
     }
