@@ -64,7 +64,7 @@ static int reach_of(const Theme *theme)
     double top_px = theme->panel.height_px - usable_px;
     if (top_px <= 0)
         return 0;
-    return (int)ceil(fmin(top_px, theme->panel.height_px) / theme->k);
+    return (int)ceil(fmin(top_px, theme->panel.height_px));
 }
 
 void theme_set_scale(Theme *theme, double k)
@@ -74,7 +74,8 @@ void theme_set_scale(Theme *theme, double k)
     theme->width_u = (int)lround(theme->panel.width_px / k);
     theme->height_u = (int)lround(theme->panel.height_px / k);
     set_targets(theme);
-    theme->reach_u = reach_of(theme);
+    theme->reach_px = reach_of(theme);
+    theme->reach_u = (int)ceil(theme->reach_px / theme->k);
 }
 
 int theme_text_percent(ThemeText text)

@@ -45,6 +45,7 @@ typedef struct Theme {
     int width_u, height_u; /* the canvas: portrait is 1080 wide, landscape 1920, small 1730 */
     bool bar_at_top;       /* landscape and small, when the top is within reach and not `low` */
     int reach_u;           /* no target may start above this y (0 = all of the panel) */
+    int reach_px;          /* the same on the glass, whatever the scale */
     int target_min_u;      /* 20 mm (30 at 175 %), smallest width and height of a target */
     int key_min_u;         /* the same for keys: 20 mm, or 18 on a narrow panel */
     int gap_min_u;         /* 3 mm, at least U_GAP_TIGHT */

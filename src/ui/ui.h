@@ -40,6 +40,10 @@ enum {
 /* A number with this value in pad or gap means "really 0", where 0 means "as the face says". */
 enum { UI_ZERO = -32000 };
 
+/* Added to a length: it hangs on the glass, as the line of reach does, and stays where it is when
+ * everything else shrinks. */
+enum { UI_STEADY = 1 << 20 };
+
 /* ---- what a screen says about a node ---- */
 
 typedef enum UiRole {

@@ -112,7 +112,6 @@ static void check_pair(const Ui *ui, Findings *findings, int i, int j)
 
 static void check_targets(const Ui *ui, Findings *findings)
 {
-    int reach_px = ui_px(ui, ui->settings.theme.reach_u);
     for (int i = 0; i < ui->count; i++) {
         const UiNode *node = &ui->nodes[i];
         if (!ui_is_target(node))
@@ -120,7 +119,7 @@ static void check_targets(const Ui *ui, Findings *findings)
         int floor = ui_floor_px(ui, node);
         if (node->rect.w < floor || node->rect.h < floor)
             report(findings, FAULT_SMALL, i, UI_NONE);
-        if (ui_is_interactive(node) && node->rect.y < reach_px)
+        if (ui_is_interactive(node) && node->rect.y < ui->settings.theme.reach_px)
             report(findings, FAULT_REACH, i, UI_NONE);
         for (int j = i + 1; j < ui->count; j++)
             if (ui_is_target(&ui->nodes[j]))

@@ -14,6 +14,8 @@ int ui_px(const Ui *ui, int u)
 int ui_px_of(const Ui *ui, const UiNode *node, int u)
 {
     const Theme *theme = &ui->settings.theme;
+    if (u >= UI_STEADY / 2)
+        return (int)lround((u - UI_STEADY) * theme->panel_k);
     return (int)lround(u * (node->steady ? theme->panel_k : theme->k));
 }
 

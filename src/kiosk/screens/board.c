@@ -68,7 +68,6 @@ static void caption(const View *view, const BoardStage *stage)
 
 void board_stage_open(const View *view, ThemeHue hue, int share)
 {
-    int height_u = view->theme->reach_u > U_STAGE_H ? view->theme->reach_u : U_STAGE_H;
     bool small = view->theme->layout == LAYOUT_SMALL;
     int wide_u = small ? LENGTH_STAGE_SMALL_W : LENGTH_STAGE_WIDE_W;
     UiBox wide = {.face = FACE_STAGE_SIDE,
@@ -77,14 +76,18 @@ void board_stage_open(const View *view, ThemeHue hue, int share)
                   .w = share == 0 ? wide_u : 0,
                   .grow = share,
                   .margin = {U_EDGE_WIDE, LENGTH_STAGE_WIDE_TOP, 0, LENGTH_STAGE_WIDE_GAP}};
-    UiBox tall = {.face = FACE_STAGE, .hue = hue, .axis = AXIS_COLUMN, .h = height_u};
+    UiBox tall = {.face = FACE_STAGE,
+                  .hue = hue,
+                  .axis = AXIS_COLUMN,
+                  .h = U_STAGE_H,
+                  .min_h = view->theme->reach_u + UI_STEADY};
 
     ui_open(view->ui, view_is_tall(view) ? tall : wide);
 }
 
 UiEdges board_reach(const View *view)
 {
-    return (UiEdges){.top = view_is_tall(view) ? 0 : view->theme->reach_u};
+    return (UiEdges){.top = view_is_tall(view) ? 0 : view->theme->reach_u + UI_STEADY};
 }
 
 static void open_tiles(const View *view, int columns)

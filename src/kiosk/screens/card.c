@@ -29,7 +29,7 @@ static void step(const View *view, const CardStep *item)
 {
     int picked = view->app->visitor.picked;
     int count = count_of(view, item->list);
-    int many = board_reach(view).top > 0 ? LOW_COLUMNS : MANY_COLUMNS;
+    int many = !view_is_tall(view) && view->theme->reach_u > 0 ? LOW_COLUMNS : MANY_COLUMNS;
     int columns = count > COLUMNS * COLUMNS ? many : COLUMNS;
     const char *shown = picked == 0 ? item->picture : board_picture(view, item->list, picked - 1);
 

@@ -7,7 +7,7 @@
 /* Where reach leaves less room, the cards are lower. */
 static int height(const View *view, int drawn_u)
 {
-    return parts_read_height(view) > 0 || !view_is_tall(view) ? LENGTH_COMPACT_H : drawn_u;
+    return parts_reach(view) > 0 || !view_is_tall(view) ? LENGTH_COMPACT_H : drawn_u;
 }
 
 static void title(const View *view, TextKey text, int top_u)

@@ -11,7 +11,7 @@ void parts_body(const View *view)
     ui_open(view->ui, (UiBox){.axis = view_is_tall(view) ? AXIS_COLUMN : AXIS_ROW, .grow = GROW});
 }
 
-int parts_read_height(const View *view)
+int parts_reach(const View *view)
 {
     int height_u = view->theme->wish.low ? LENGTH_LOW_READ_H : 0;
 
@@ -19,6 +19,13 @@ int parts_read_height(const View *view)
         return 0;
     }
     return view->theme->reach_u > height_u ? view->theme->reach_u : height_u;
+}
+
+int parts_read_height(const View *view)
+{
+    int height_u = parts_reach(view);
+
+    return height_u > 0 && height_u == view->theme->reach_u ? height_u + UI_STEADY : height_u;
 }
 
 void parts_read(const View *view)

@@ -16,6 +16,9 @@ void parts_read(const View *view);
 /* How tall the reading region must be at least, so that nothing to press stands out of reach, and
  * lower still when the visitor asked for low buttons; 0 = as its face says. */
 int parts_read_height(const View *view);
+
+/* The same as a number of u, for who reckons with it. */
+int parts_reach(const View *view);
 void parts_action(const View *view, int top_u, int gap_u);
 
 /* Title and a line under it (`lead` may be NULL). */

@@ -249,7 +249,7 @@ static void to_tests(const View *view)
 /* Nothing to press stands above the reach of a colleague in a wheelchair. */
 static int top_of(const View *view)
 {
-    return view->theme->bar_at_top ? U_TOP_WIDE : view->theme->reach_u;
+    return view->theme->bar_at_top ? U_TOP_WIDE : view->theme->reach_u + UI_STEADY;
 }
 
 static void column(const View *view, int grow)

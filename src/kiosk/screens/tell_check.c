@@ -55,13 +55,13 @@ static void along(const View *view)
 static void stage(const View *view)
 {
     bool tall = view_is_tall(view);
-    int height_u = view->theme->reach_u > U_STAGE_H ? view->theme->reach_u : U_STAGE_H;
 
     ui_open(view->ui, (UiBox){.face = tall ? FACE_STAGE : FACE_STAGE_SIDE,
                               .hue = HUE_PLUM,
                               .axis = AXIS_COLUMN,
                               .gap = U_L,
-                              .h = tall ? height_u : 0,
+                              .h = tall ? U_STAGE_H : 0,
+                              .min_h = tall ? view->theme->reach_u + UI_STEADY : 0,
                               .grow = tall ? 0 : LENGTH_SHARE_SIDE});
     ui_leaf(view->ui, (UiBox){.id = "tell_check.title",
                               .role = ROLE_HEADING,

@@ -375,8 +375,8 @@ static int room(const Ruler *ruler)
     if (head_u < U_READ_MIN_H) {
         head_u = U_READ_MIN_H;
     }
-    if (head_u < parts_read_height(view)) {
-        head_u = parts_read_height(view);
+    if (head_u < parts_reach(view)) {
+        head_u = parts_reach(view);
     }
     return view->theme->height_u - bar_u - head_u - actions_u;
 }

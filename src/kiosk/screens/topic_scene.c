@@ -1,6 +1,7 @@
 /* topic_scene.c - see topic_scene.h. */
 #include "topic_scene.h"
 
+#include "board.h"
 #include "lengths.h"
 #include "parts.h"
 
@@ -213,6 +214,7 @@ void topic_scene_foot(const TopicScene *scene)
     bool tall = view_is_tall(scene->view);
 
     ui_open(scene->view->ui, (UiBox){.face = FACE_ACTION,
+                                     .margin = board_reach(scene->view),
                                      .axis = AXIS_COLUMN,
                                      .gap = U_GAP,
                                      .w = tall ? 0 : LENGTH_HOME_SIDE_W,
