@@ -7,6 +7,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "act.h"
 #include "input.h"
 #include "str.h"
 #include "ui_dump.h"
@@ -14,6 +15,7 @@
 enum {
     ANSWER_WAIT_MS = 3000,
     ANSWER_STEP_MS = 10,
+    PAGES_MAX = 8,
     BETWEEN_TAPS_S = 1, /* longer than any guard against bounces */
     OFFLINE_S = 2 * 24 * 3600,
     WAIT_S_MAX = 366 * 24 * 3600
@@ -64,6 +66,35 @@ static bool do_tap(Step *step)
         return fails(step, "a tap there does not activate");
     kiosk_activate(kiosk, hit);
     return true;
+}
+
+/* The button that leads furthest on among the pages of this screen, or UI_NONE. */
+static int page_turner(const Ui *ui)
+{
+    int found = UI_NONE;
+    for (int i = 0; i < ui->count; i++) {
+        const UiBox *box = &ui_node(ui, i)->box;
+        bool turns = box->action.kind == ACT_PAGE && (box->state & STATE_DISABLED) == 0;
+        if (turns && (found == UI_NONE || box->action.arg > ui_node(ui, found)->box.action.arg))
+            found = i;
+    }
+    return found;
+}
+
+static bool do_find(Step *step)
+{
+    Kiosk *kiosk = step->kiosk;
+    for (int page = 0; page < PAGES_MAX; page++) {
+        int turner = page_turner(kiosk->ui);
+        if (ui_find(kiosk->ui, step->rest) != UI_NONE)
+            return true;
+        if (turner == UI_NONE)
+            break;
+        watch_skip(&kiosk->watch, BETWEEN_TAPS_S);
+        kiosk_activate(kiosk, turner);
+        settle(kiosk);
+    }
+    return fails(step, "this is on no page");
 }
 
 static bool do_type(Step *step)
@@ -251,12 +282,12 @@ static bool step_do(const char *name, Step *step)
     static const struct {
         const char *name;
         bool (*play)(Step *step);
-    } steps[] = {{"tap", do_tap},       {"type", do_type},
-                 {"key", do_key},       {"wait", do_wait},
-                 {"expect", do_expect}, {"expect-not", do_expect_not},
-                 {"dump", do_dump},     {"expect-focus", do_expect_focus},
-                 {"shot", do_shot},     {"offline", do_offline},
-                 {"online", do_online}};
+    } steps[] = {{"tap", do_tap},         {"find", do_find},
+                 {"type", do_type},       {"key", do_key},
+                 {"wait", do_wait},       {"expect", do_expect},
+                 {"dump", do_dump},       {"expect-not", do_expect_not},
+                 {"shot", do_shot},       {"expect-focus", do_expect_focus},
+                 {"offline", do_offline}, {"online", do_online}};
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
         if (strcmp(steps[i].name, name) == 0) {
             bool played = steps[i].play(step);

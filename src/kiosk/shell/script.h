@@ -2,10 +2,12 @@
  * Owns nothing. Part of the test program only.
  *
  *     tap ID              finger down and up on the middle of the node; it must be hit there
+ *     find ID             turn the pages of this screen until the node is there
  *     type TEXT           a real keyboard; the rest of the line
- *     key NAME            tab, back-tab, left, right, up, down, enter, space, escape, backspace,
- * help wait SECONDS        both clocks move on; nobody waits expect ID "label"   the node is there
- * with these words (label or value); "label" may be left out expect-not ID       no such node
+ *     key NAME            tab, back-tab, left, right, up, down, enter, space, escape, backspace
+ *     wait SECONDS        both clocks move on; nobody waits
+ *     expect ID "label"   the node is there with these words (label or value; may be left out)
+ *     expect-not ID       no such node
  *     expect-focus ID     it has the keyboard focus
  *     dump FILE           the nodes as JSON lines, typed words included
  *     shot FILE           the pixels as PNG
