@@ -28,6 +28,7 @@ enum {
     U_GAP_EXIT = 60,    /* round Stop en wis */
     U_EDGE = 24,        /* margin of the action region */
     U_EDGE_READ = 40,   /* margin of the reading region */
+    U_EDGE_BAR = 20,    /* what a body keeps free beside the bar, at least */
     U_EDGE_WIDE = 48,   /* margin of landscape and small */
     U_GUTTER_WIDE = 20, /* from a region of landscape to where the other begins */
     U_TOP_WIDE = 22,    /* from the bar at the top */

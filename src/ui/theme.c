@@ -9,7 +9,7 @@
 /* Capitals of Andika are 1485 of 2048 units of the em (OS/2 sCapHeight). */
 #define CAP_PER_EM 0.7251
 #define PX_PER_MM_DEFAULT 2.71 /* 32 inch, 1080 px wide in portrait */
-#define FLOOR_GROWTH_MAX 1.5
+#define FLOOR_GROWTH_MAX 1.75  /* 30 mm on a gated panel of 1366x768 */
 
 static ThemeLayout layout_of(const Panel *panel)
 {
@@ -35,11 +35,11 @@ static int floor_u(const Theme *theme, double mm)
     return (int)ceil(mm * theme->panel.px_per_mm / theme->k - 0.001);
 }
 
-/* A floor counts as far as FLOOR_GROWTH_MAX times what is drawn on this panel without shrinking. */
-static int capped(const Theme *theme, int floor_u_wanted, int drawn_u)
+/* A floor in px. It counts as far as FLOOR_GROWTH_MAX times what is drawn on this panel. */
+static int floor_px(const Theme *theme, int mm, int drawn_u)
 {
-    int most = (int)(drawn_u * FLOOR_GROWTH_MAX * theme->panel_k / theme->k);
-    return floor_u_wanted < most ? floor_u_wanted : most;
+    double most = drawn_u * FLOOR_GROWTH_MAX * theme->panel_k;
+    return (int)ceil(fmin(mm * theme->panel.px_per_mm, most) - 0.001);
 }
 
 /* Sizes a finger needs. At the largest letters every target grows to 30 mm. */
@@ -49,8 +49,10 @@ static void set_targets(Theme *theme)
     bool narrow = theme->panel.width_px / theme->panel.px_per_mm < LIMIT_PANEL_SMALL_MM;
     int target_mm = big ? LIMIT_TARGET_BIG_MM : LIMIT_TARGET_MIN_MM;
     int key_mm = narrow ? LIMIT_KEY_SMALL_MM : LIMIT_TARGET_MIN_MM;
-    theme->target_min_u = capped(theme, floor_u(theme, target_mm), U_CHIP_H);
-    theme->key_min_u = capped(theme, floor_u(theme, key_mm), U_KEY_W);
+    theme->target_min_px = floor_px(theme, target_mm, U_CHIP_H);
+    theme->key_min_px = floor_px(theme, key_mm, U_KEY_W);
+    theme->target_min_u = (int)ceil(theme->target_min_px / theme->k);
+    theme->key_min_u = (int)ceil(theme->key_min_px / theme->k);
     int gap_u = floor_u(theme, LIMIT_GAP_MIN_MM);
     theme->exit_gap_u = floor_u(theme, LIMIT_EXIT_GAP_MM);
     theme->gap_min_u = gap_u < U_GAP_TIGHT ? U_GAP_TIGHT : gap_u;

@@ -46,13 +46,15 @@ typedef struct Theme {
     bool bar_at_top;       /* landscape and small, when the top is within reach and not `low` */
     int reach_u;           /* no target may start above this y (0 = all of the panel) */
     int reach_px;          /* the same on the glass, whatever the scale */
-    int target_min_u;      /* 20 mm (30 at 175 %), smallest width and height of a target */
-    int key_min_u;         /* the same for keys: 20 mm, or 18 on a narrow panel */
-    int gap_min_u;         /* 3 mm, at least U_GAP_TIGHT */
-    int exit_gap_u;        /* 15 mm round the exit */
-    int text_percent;      /* 100 120 145 175; ui_end lowers it on a screen without room */
-    int text_min_px;       /* em size whose capitals are 4.8 mm in the main face */
-    int icon_percent;      /* icons beside text: 100 105 113 120 */
+    int target_min_px;     /* 20 mm (30 at 175 %), smallest width and height of a target */
+    int key_min_px;        /* the same for keys: 20 mm, or 18 on a narrow panel */
+    int target_min_u;      /* the same in u, rounded up */
+    int key_min_u;
+    int gap_min_u;    /* 3 mm, at least U_GAP_TIGHT */
+    int exit_gap_u;   /* 15 mm round the exit */
+    int text_percent; /* 100 120 145 175; ui_end lowers it on a screen without room */
+    int text_min_px;  /* em size whose capitals are 4.8 mm in the main face */
+    int icon_percent; /* icons beside text: 100 105 113 120 */
 } Theme;
 
 /* Join the theme (u) and the floors (mm). A panel with a zero or negative size is our own mistake.

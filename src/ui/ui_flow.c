@@ -70,11 +70,10 @@ static int apart(const Ui *ui, const UiNode *node, int gap_u)
 static int round_exit(const Ui *ui)
 {
     const Theme *theme = &ui->settings.theme;
-    ThemeFit bar = theme_fit(theme, FACE_BAR), body = theme_fit(theme, FACE_ACTION);
+    ThemeFit bar = theme_fit(theme, FACE_BAR);
     int bar_u = theme->bar_at_top ? bar.pad_bottom_u : bar.pad_top_u;
-    int body_u = theme->bar_at_top ? body.pad_top_u : body.pad_bottom_u;
     int missing =
-        mm_px(ui, LIMIT_EXIT_GAP_MM) - (int)lround(bar_u * theme->panel_k) - ui_px(ui, body_u);
+        mm_px(ui, LIMIT_EXIT_GAP_MM) - (int)lround(bar_u * theme->panel_k) - ui_px(ui, U_EDGE_BAR);
     return missing > 0 ? missing : 0;
 }
 
@@ -101,7 +100,7 @@ int ui_floor_px(const Ui *ui, const UiNode *node)
     if (!ui_is_target(node))
         return 0;
     const Theme *theme = &ui->settings.theme;
-    return ui_px(ui, node->box.role == ROLE_KEY ? theme->key_min_u : theme->target_min_u);
+    return node->box.role == ROLE_KEY ? theme->key_min_px : theme->target_min_px;
 }
 
 int ui_columns(const UiNode *grid)

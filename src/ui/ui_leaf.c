@@ -25,7 +25,7 @@ bool ui_draws_label(const UiNode *node)
     return false;
 }
 
-static const char *own_words(const UiNode *node)
+static const char *first_words(const UiNode *node)
 {
     if (ui_has_children(node) || !ui_draws_label(node))
         return NULL;
@@ -33,24 +33,9 @@ static const char *own_words(const UiNode *node)
     return words && words[0] ? words : NULL;
 }
 
-static bool is_gone(const UiNode *node)
-{
-    return (node->box.state & STATE_GONE) != 0;
-}
-
-static const char *first_words(const UiNode *node)
-{
-    return is_gone(node) ? NULL : own_words(node);
-}
-
-static int own_icon_px(const Ui *ui, const UiNode *node)
-{
-    return node->box.icon ? ui_px_of(ui, node, node->box.icon_size) : 0;
-}
-
 static int icon_px(const Ui *ui, const UiNode *node)
 {
-    return is_gone(node) ? 0 : own_icon_px(ui, node);
+    return node->box.icon ? ui_px_of(ui, node, node->box.icon_size) : 0;
 }
 
 /* To 85 %, but not under the smallest capitals. */
@@ -66,7 +51,7 @@ static void step_down(ThemeFont *font, int text_min_px)
 /* Variant 0 is the label, 1 the label smaller, 2 the short label, 3 the short label smaller. */
 static bool take_variant(const Ui *ui, UiNode *node, int variant)
 {
-    const char *words = own_words(node);
+    const char *words = first_words(node);
     if (variant >= 2)
         words = node->box.role == ROLE_FIELD ? NULL : node->box.label_short;
     if (!words)
@@ -131,15 +116,13 @@ static UiExtent fit_words(Ui *ui, UiNode *node, int room_w, int room_h)
     return extent;
 }
 
-/* What is gone is as wide as if it were there: nothing shifts when it comes. */
 void ui_leaf_natural(Ui *ui, UiNode *node)
 {
-    int icon = own_icon_px(ui, node);
+    int icon = icon_px(ui, node);
     UiExtent extent = {0};
     node->one_line = node->box.nowrap;
     if (take_variant(ui, node, 0))
         extent = measure(ui, node, 0);
-    node->shown = first_words(node);
     bool both = icon > 0 && extent.width_px > 0;
     int beside = both ? icon + ui_gap(ui, node) : icon;
     int word = node->one_line && is_strict(node) ? extent.width_px : extent.word_px;
@@ -229,6 +212,13 @@ static void place_beside(const Ui *ui, UiNode *node, UiRect inner, UiExtent exte
     node->words = (UiRect){end ? x : x + icon + gap, words_y, words_w, extent.height_px};
 }
 
+/* What is gone was as large as if it were there, so that nothing shifts when it comes. */
+static void leave_out(UiNode *node)
+{
+    node->shown = NULL;
+    node->truncated = false;
+}
+
 void ui_leaf_place(Ui *ui, UiNode *node)
 {
     UiRect inner = ui_inner(ui, node);
@@ -242,4 +232,6 @@ void ui_leaf_place(Ui *ui, UiNode *node)
         place_above(ui, node, inner, extent);
     else
         place_beside(ui, node, inner, extent);
+    if (node->box.state & STATE_GONE)
+        leave_out(node);
 }
