@@ -159,7 +159,7 @@ static void say(const App *app, const Content *content, Request *out)
     MessageArg args[] = {message_text("adviser", app_ask_adviser(content)),
                          message_typed("name", str_of(child_of(app)->name))};
     TextKey key = child_of(app)->name[0] == '\0' ? TEXT_ASK_SAY_NAMELESS : TEXT_ASK_SAY;
-    char plain[REQUEST_SAY_BYTES_MAX];
+    char plain[REQUEST_SAY_BYTES_MAX] = ""; /* no rest of the stack goes into App */
 
     (void)content_format(content, app->visitor.language, key, (MessageArgs){args, 2}, &buf);
     Buf clean = buf_init(plain, sizeof plain);
