@@ -1,10 +1,14 @@
 /* keyboard.c - see keyboard.h (mock-ups 05d, 06a, 06b, 06c). */
 #include "keyboard.h"
 
+#include "keycap.h"
 #include "lengths.h"
 #include "utf8.h"
 
 enum { ENDING_NL, ENDING_COM, ENDING_31, TOP_KEYS = 10 };
+
+/* Of the accents that have no place in portrait: how many have one where the row is longer. */
+enum { ACCENTS_MORE_SMALL = 4 };
 
 /* The mark for a covered sign, U+2022. */
 #define DOT "\xe2\x80\xa2"
@@ -44,35 +48,20 @@ const char *keyboard_shown(const View *view, const char *typed)
     return ui_format(view->ui, "%s", memory);
 }
 
-/* A box with an icon whose words are only spoken. */
-static void icon_key(const View *view, UiBox box, int icon_u)
-{
-    const char *icon = box.icon;
-    ThemeInk ink = box.state & STATE_SELECTED ? INK_ON_PETROL : INK_TEXT;
-
-    box.icon = NULL;
-    box.axis = AXIS_ROW;
-    box.align = ALIGN_CENTER;
-    box.justify = ALIGN_CENTER;
-    ui_open(view->ui, box);
-    ui_icon(view->ui, icon, icon_u, ink);
-    ui_close(view->ui);
-}
-
 void keyboard_field_button(const View *view, const char *id, const char *icon, TextKey words,
                            UiAction action)
 {
-    icon_key(view,
-             (UiBox){.id = view_id(view, id),
-                     .role = ROLE_BUTTON,
-                     .face = FACE_BLOB_ROUND,
-                     .hue = HUE_SAND,
-                     .icon = icon,
-                     .label = view_text(view, words),
-                     .action = action,
-                     .w = U_SAY,
-                     .h = U_SAY},
-             LENGTH_ICON_NOTE);
+    keycap_icon(view,
+                (UiBox){.id = view_id(view, id),
+                        .role = ROLE_BUTTON,
+                        .face = FACE_BLOB_ROUND,
+                        .hue = HUE_SAND,
+                        .icon = icon,
+                        .label = view_text(view, words),
+                        .action = action,
+                        .w = U_SAY,
+                        .h = U_SAY},
+                LENGTH_ICON_NOTE);
 }
 
 void keyboard_field_clear(const View *view)
@@ -130,152 +119,36 @@ void keyboard_pad(const View *view)
                               .action = {ACT_KEY_WORD, ENDING_31},
                               .state = STATE_LTR});
     digit(view, 0);
-    icon_key(view,
-             (UiBox){.id = view_id(view, "key.backspace"),
-                     .role = ROLE_KEY,
-                     .face = FACE_PAD_QUIET,
-                     .icon = "backspace",
-                     .label = view_text(view, TEXT_KEY_BACKSPACE),
-                     .action = {ACT_KEY_BACKSPACE, 0}},
-             U_ICON_PAD);
+    keycap_icon(view,
+                (UiBox){.id = view_id(view, "key.backspace"),
+                        .role = ROLE_KEY,
+                        .face = FACE_PAD_QUIET,
+                        .icon = "backspace",
+                        .label = view_text(view, TEXT_KEY_BACKSPACE),
+                        .action = {ACT_KEY_BACKSPACE, 0}},
+                U_ICON_PAD);
     ui_close(view->ui);
 }
 
-/* Keys take the width of a wide panel where the keyboard has all of it. */
-static int key_w(const View *view, int drawn_u)
-{
-    AppField field = view->app->visitor.typing.field;
-    bool shares = field == APP_FIELD_SEARCH || field == APP_FIELD_CHILD_NAME;
-
-    return view_is_tall(view) || shares ? drawn_u : drawn_u * LENGTH_KEY_WIDE_PERCENT / GROW;
-}
-
-/* ---- letters ----------------------------------------------------------------------------- */
+/* ---- rows of letters ---------------------------------------------------------------------- */
 
 static void row_open(const View *view)
 {
     ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .justify = ALIGN_CENTER, .gap = U_GAP_TIGHT});
 }
 
-static const char *point_text(const View *view, uint32_t point)
-{
-    char bytes[UTF8_BYTES_MAX + 1] = {0};
-
-    (void)utf8_encode(point, bytes);
-    return ui_format(view->ui, "%s", bytes);
-}
-
-static const char *key_id(const View *view, uint32_t point)
-{
-    bool plain = (point >= 'a' && point <= 'z') || (point >= '0' && point <= '9');
-
-    return plain ? ui_format(view->ui, "%s.key.%c", view->prefix, (char)point)
-                 : ui_format(view->ui, "%s.key.u%x", view->prefix, point);
-}
-
-static void key(const View *view, uint32_t point)
-{
-    uint32_t typed = app_typing_case(&view->app->visitor.typing, point);
-
-    ui_leaf(view->ui, (UiBox){.id = key_id(view, point),
-                              .role = ROLE_KEY,
-                              .face = FACE_KEY,
-                              .label = point_text(view, typed),
-                              .action = {ACT_KEY, (int)point},
-                              .w = key_w(view, U_KEY_W)});
-}
-
-static void keys(const View *view, const uint32_t *points, int count)
+static void letters(const View *view, const uint32_t *points, int count)
 {
     for (int i = 0; i < count; i++) {
-        key(view, points[i]);
+        keycap_letter(view, points[i]);
     }
 }
 
 static void row(const View *view, const uint32_t *points, int count)
 {
     row_open(view);
-    keys(view, points, count);
+    letters(view, points, count);
     ui_close(view->ui);
-}
-
-static void function_key(const View *view, const char *id, const char *label, UiAction action,
-                         int width_u)
-{
-    ui_leaf(view->ui, (UiBox){.id = view_id(view, id),
-                              .role = ROLE_KEY,
-                              .face = FACE_KEY_FUNCTION,
-                              .label = label,
-                              .action = action,
-                              .w = key_w(view, width_u)});
-}
-
-static void shift_key(const View *view)
-{
-    icon_key(view,
-             (UiBox){.id = view_id(view, "key.shift"),
-                     .role = ROLE_KEY,
-                     .face = FACE_KEY_FUNCTION,
-                     .icon = "arrow-big-up",
-                     .label = view_text(view, TEXT_KEY_SHIFT),
-                     .action = {ACT_KEY_SHIFT, 0},
-                     .state = view->app->visitor.typing.shift ? STATE_SELECTED : 0,
-                     .w = key_w(view, U_KEY_W)},
-             U_ICON_BAR);
-}
-
-static void backspace_key(const View *view, int width_u)
-{
-    icon_key(view,
-             (UiBox){.id = view_id(view, "key.backspace"),
-                     .role = ROLE_KEY,
-                     .face = FACE_KEY_FUNCTION,
-                     .icon = "backspace",
-                     .label = view_text(view, TEXT_KEY_BACKSPACE),
-                     .action = {ACT_KEY_BACKSPACE, 0},
-                     .w = key_w(view, width_u)},
-             U_ICON_BAR);
-}
-
-static void space_key(const View *view, int width_u)
-{
-    ui_leaf(view->ui, (UiBox){.id = view_id(view, "key.space"),
-                              .role = ROLE_KEY,
-                              .face = FACE_KEY,
-                              .type = TYPE_KEY,
-                              .label = view_text(view, TEXT_KEY_SPACE),
-                              .action = {ACT_KEY, ' '},
-                              .w = key_w(view, width_u)});
-}
-
-/* Klaar of an empty search would show nothing. */
-static bool has_nothing_to_do(const View *view)
-{
-    return view->app->visitor.typing.field == APP_FIELD_SEARCH &&
-           str_trim(str_of(view->app->visitor.query)).size == 0;
-}
-
-/* The address is a step of its own: its Klaar is Verder. The other fields lead back. */
-static void done_key(const View *view, int width_u)
-{
-    AppField field = view->app->visitor.typing.field;
-    int kind = field == APP_FIELD_MAIL                                     ? ACT_CALL_NEXT
-               : field == APP_FIELD_ADULT || field == APP_FIELD_CHILD_NAME ? ACT_ASK_NEXT
-                                                                           : ACT_KEY_DONE;
-
-    ui_leaf(view->ui, (UiBox){.id = view_id(view, "key.done"),
-                              .role = ROLE_KEY,
-                              .face = FACE_KEY_DONE,
-                              .label = view_text(view, TEXT_KEY_DONE),
-                              .action = {kind, 0},
-                              .w = key_w(view, width_u),
-                              .state = has_nothing_to_do(view) ? STATE_DISABLED : 0});
-}
-
-static void layer_key(const View *view, TextKey text, AppLayer layer, int width_u)
-{
-    function_key(view, "key.layer", view_text(view, text), (UiAction){ACT_KEY_LAYER, (int)layer},
-                 width_u);
 }
 
 static bool is_arabic(const View *view)
@@ -292,9 +165,9 @@ static void latin_letters(const View *view)
     row(view, ROW_OF(TOP));
     row(view, ROW_OF(HOME));
     row_open(view);
-    shift_key(view);
-    keys(view, ROW_OF(BOTTOM));
-    backspace_key(view, U_KEY_BACKSPACE_W);
+    keycap_shift(view);
+    letters(view, ROW_OF(BOTTOM));
+    keycap_backspace(view, U_KEY_BACKSPACE_W);
     ui_close(view->ui);
 }
 
@@ -304,25 +177,44 @@ static void latin_switch(const View *view)
     bool accents = view->app->visitor.typing.layer == APP_LAYER_ACCENTS, arabic = is_arabic(view);
     TextKey text = arabic ? TEXT_KEY_LETTERS : accents ? TEXT_KEY_DIGITS : TEXT_KEY_ACCENTS;
 
-    layer_key(view, text, arabic || accents ? APP_LAYER_LETTERS : APP_LAYER_ACCENTS,
-              U_KEY_ACCENT_W);
+    keycap_layer(view, text, arabic || accents ? APP_LAYER_LETTERS : APP_LAYER_ACCENTS,
+                 U_KEY_ACCENT_W);
+}
+
+/* Ten, and as many more as the row has room for: another row would move every key. */
+static void accent_row(const View *view)
+{
+    bool small = view->theme->layout == LAYOUT_SMALL;
+    int all = (int)(sizeof ACCENTS_MORE / sizeof ACCENTS_MORE[0]);
+    int more = !keycap_is_wide(view) ? 0 : small ? ACCENTS_MORE_SMALL : all;
+    int width_u = more > 0 ? LENGTH_KEY_ACCENT_W : U_KEY_W;
+
+    row_open(view);
+    for (int i = 0; i < TOP_KEYS; i++) {
+        keycap_letter_of(view, ACCENTS[i], width_u);
+    }
+    for (int i = 0; i < more; i++) {
+        keycap_letter_of(view, ACCENTS_MORE[i], width_u);
+    }
+    ui_close(view->ui);
 }
 
 static void latin(const View *view)
 {
     bool accents = view->app->visitor.typing.layer == APP_LAYER_ACCENTS;
 
-    row(view, accents ? ACCENTS : DIGITS, TOP_KEYS);
-    if (accents && !view_is_tall(view) && view->theme->wish.text <= TEXT_SIZE_120) {
-        row(view, ROW_OF(ACCENTS_MORE));
+    if (accents) {
+        accent_row(view);
+    } else {
+        row(view, ROW_OF(DIGITS));
     }
     latin_letters(view);
     row_open(view);
     latin_switch(view);
-    key(view, '-');
-    key(view, accents ? '\'' : '.');
-    space_key(view, U_KEY_SPACE_W);
-    done_key(view, U_KEY_DONE_W);
+    keycap_letter(view, '-');
+    keycap_letter(view, accents ? '\'' : '.');
+    keycap_space(view, U_KEY_SPACE_W);
+    keycap_done(view, U_KEY_DONE_W);
     ui_close(view->ui);
 }
 
@@ -332,25 +224,26 @@ static void address(const View *view)
     row(view, ROW_OF(TOP));
     row(view, ROW_OF(HOME));
     row_open(view);
-    keys(view, ROW_OF(BOTTOM));
-    backspace_key(view, U_KEY_BACKSPACE_W);
+    letters(view, ROW_OF(BOTTOM));
+    keycap_backspace(view, U_KEY_BACKSPACE_W);
     ui_close(view->ui);
     row_open(view);
-    keys(view, ROW_OF(MAIL_SIGNS));
-    function_key(view, "key.nl", ".nl", (UiAction){ACT_KEY_WORD, ENDING_NL}, LENGTH_KEY_LAYER_W);
-    function_key(view, "key.com", ".com", (UiAction){ACT_KEY_WORD, ENDING_COM}, LENGTH_KEY_LAYER_W);
-    done_key(view, U_KEY_DONE_W);
+    letters(view, ROW_OF(MAIL_SIGNS));
+    keycap_function(view, "key.nl", ".nl", (UiAction){ACT_KEY_WORD, ENDING_NL}, LENGTH_KEY_LAYER_W);
+    keycap_function(view, "key.com", ".com", (UiAction){ACT_KEY_WORD, ENDING_COM},
+                    LENGTH_KEY_LAYER_W);
+    keycap_done(view, U_KEY_DONE_W);
     ui_close(view->ui);
 }
 
 static void arabic_foot(const View *view, TextKey other, AppLayer layer)
 {
     row_open(view);
-    layer_key(view, TEXT_KEY_LATIN, APP_LAYER_LATIN, U_KEY_ACCENT_W);
-    function_key(view, "key.other", view_text(view, other), (UiAction){ACT_KEY_LAYER, (int)layer},
-                 LENGTH_KEY_LAYER_W);
-    space_key(view, LENGTH_KEY_SPACE_ARABIC_W);
-    done_key(view, LENGTH_KEY_DONE_ARABIC_W);
+    keycap_layer(view, TEXT_KEY_LATIN, APP_LAYER_LATIN, U_KEY_ACCENT_W);
+    keycap_function(view, "key.other", view_text(view, other),
+                    (UiAction){ACT_KEY_LAYER, (int)layer}, LENGTH_KEY_LAYER_W);
+    keycap_space(view, LENGTH_KEY_SPACE_ARABIC_W);
+    keycap_done(view, LENGTH_KEY_DONE_ARABIC_W);
     ui_close(view->ui);
 }
 
@@ -360,8 +253,8 @@ static void arabic(const View *view)
     row(view, ROW_OF(ARABIC_2));
     row(view, ROW_OF(ARABIC_3));
     row_open(view);
-    keys(view, ROW_OF(ARABIC_4));
-    backspace_key(view, LENGTH_KEY_BACKSPACE_ARABIC_W);
+    letters(view, ROW_OF(ARABIC_4));
+    keycap_backspace(view, LENGTH_KEY_BACKSPACE_ARABIC_W);
     ui_close(view->ui);
     arabic_foot(view, TEXT_KEY_DIGITS, APP_LAYER_DIGITS);
 }
@@ -371,9 +264,9 @@ static void arabic_digits(const View *view)
     row(view, ROW_OF(DIGITS));
     row(view, ROW_OF(SIGNS));
     row_open(view);
-    key(view, '-');
-    key(view, '@');
-    backspace_key(view, LENGTH_KEY_BACKSPACE_ARABIC_W);
+    keycap_letter(view, '-');
+    keycap_letter(view, '@');
+    keycap_backspace(view, LENGTH_KEY_BACKSPACE_ARABIC_W);
     ui_close(view->ui);
     arabic_foot(view, TEXT_KEY_LETTERS, APP_LAYER_LETTERS);
 }

@@ -267,6 +267,9 @@ enum {
     LENGTH_KEY_BACKSPACE_ARABIC_W = 302,
     LENGTH_KEY_MIN_W = 80,
     LENGTH_KEY_WIDE_PERCENT = 140, /* of the width in portrait, where a wide panel has room */
+    LENGTH_KEY_ACCENT_W = 84,      /* where more than ten stand in a row */
+    LENGTH_KEYS_ABOVE = 340,       /* a wide panel: question and field above the keys */
+    LENGTH_KEYS_BAR = 228,         /* bar, 15 mm round the exit, and the edge */
 
     /* search, letters, about, what we did */
     LENGTH_SEARCH_TOP = 128,
