@@ -8,7 +8,15 @@
 #include "screens.h"
 #include "utf8.h"
 
-enum { LETTER_COLUMNS = 7, WHOSE = 3 };
+enum { LETTER_COLUMNS = 7, LETTER_COLUMNS_LOW = 9, WHOSE = 3 };
+
+/* Hangs a wide panel so high that a child reaches little of it? */
+static bool is_low(const View *view)
+{
+    const Theme *theme = view->theme;
+
+    return !view_is_tall(view) && theme->height_u - theme->reach_u < LENGTH_REACH_LITTLE;
+}
 
 static void title(const View *view, TextKey text)
 {
@@ -55,14 +63,6 @@ static void go(const View *view, bool ready, int grow, int height_u)
                               .h = height_u,
                               .state = ready ? 0 : STATE_DISABLED});
     ui_icon(view->ui, "check", U_5XL, ready ? INK_ON_PETROL : INK_DISABLED);
-    ui_close(view->ui);
-}
-
-/* In landscape the check stands on the stage, under what was typed. */
-static void on_stage(const View *view, bool ready)
-{
-    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .pad = {U_L, U_L, U_L, U_L}});
-    go(view, ready, 0, LENGTH_IDLE_STOP_H);
     ui_close(view->ui);
 }
 
@@ -117,7 +117,7 @@ static void whose(const View *view, int which, TextKey text)
                               .label = view_text(view, text),
                               .action = {ACT_ASK_WHOSE, which},
                               .grow = GROW,
-                              .h = U_TOPIC_BUTTON_H,
+                              .min_h = U_TOPIC_BUTTON_H,
                               .pad = {U_S, U_S, U_S, U_M},
                               .state = chosen ? STATE_SELECTED : 0});
 }
@@ -130,6 +130,18 @@ static void whose_row(const View *view)
     for (int i = 0; i < WHOSE; i++) {
         whose(view, i + 1, texts[i]);
     }
+    ui_close(view->ui);
+}
+
+/* In landscape the check stands on the stage, under what was typed; whose number it is too where
+ * the pad takes all that a child reaches. */
+static void on_stage(const View *view, bool asks_whose)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .gap = U_GAP, .pad = {U_L, U_L, U_L, U_L}});
+    if (asks_whose) {
+        whose_row(view);
+    }
+    go(view, app_typing_phone(view->app) == PHONE_OK, 0, LENGTH_IDLE_STOP_H);
     ui_close(view->ui);
 }
 
@@ -162,7 +174,7 @@ void ask_number_view(const View *view)
     }
     if (!view_is_tall(view)) {
         ui_spacer(view->ui);
-        on_stage(view, app_typing_phone(view->app) == PHONE_OK);
+        on_stage(view, !via && is_low(view));
     }
     ui_close(view->ui);
     ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
@@ -170,7 +182,7 @@ void ask_number_view(const View *view)
                               .axis = AXIS_COLUMN,
                               .gap = LENGTH_ROW_PAD,
                               .grow = GROW});
-    if (!via) {
+    if (!via && !is_low(view)) {
         whose_row(view);
     }
     keyboard_pad(view);
@@ -209,7 +221,7 @@ static void backspace(const View *view)
                               .justify = ALIGN_CENTER,
                               .label = view_text(view, TEXT_KEY_BACKSPACE),
                               .action = {ACT_KEY_BACKSPACE, 0},
-                              .span = 2});
+                              .span = is_low(view) ? 1 : 2});
     ui_icon(view->ui, "backspace", U_ICON_PAD, INK_TEXT);
     ui_close(view->ui);
 }
@@ -217,7 +229,7 @@ static void backspace(const View *view)
 static void letters(const View *view)
 {
     ui_open(view->ui, (UiBox){.axis = AXIS_GRID,
-                              .columns = LETTER_COLUMNS,
+                              .columns = is_low(view) ? LETTER_COLUMNS_LOW : LETTER_COLUMNS,
                               .gap = U_GAP_TIGHT,
                               .grow = GROW,
                               .state = STATE_LTR});
@@ -274,7 +286,7 @@ void ask_name_view(const View *view)
     }
     ui_close(view->ui);
     ui_open(view->ui, (UiBox){.face = is_arabic(view) ? FACE_NONE : FACE_CHILD_ACTION,
-                              .margin = board_reach(view),
+                              .margin = is_arabic(view) ? (UiEdges){0} : board_reach(view),
                               .axis = AXIS_COLUMN,
                               .gap = U_GAP_TIGHT,
                               .grow = GROW});
