@@ -352,7 +352,7 @@ enum {
     LENGTH_STAGE_WIDE_TOP = 22,
     LENGTH_STAGE_WIDE_GAP = 28,
     LENGTH_SHARE_SEND_CHILD = 175, /* Verstuur beside Toch niet, 11e */
-    LENGTH_REACH_LITTLE = 760, /* a child's part of a wide panel, in which not all keys fit */
+    LENGTH_REACH_LITTLE = 760,     /* a child's part of a wide panel, in which not all keys fit */
     LENGTH_ASK_PICTURE_W = 250,
     LENGTH_ASK_PICTURE_H = 190,
     LENGTH_RECEIPT_CHILD = 150,
