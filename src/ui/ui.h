@@ -74,7 +74,8 @@ enum {
     STATE_CARET = 1 << 11,  /* a field that is being typed in */
     STATE_ERROR = 1 << 12,  /* a field whose value cannot be used yet */
     STATE_SILENT = 1 << 13, /* decoration or doubled words: drawn, never spoken */
-    STATE_FIRST = 1 << 14   /* laid out before its elder siblings, read after them (bar at top) */
+    STATE_FIRST = 1 << 14,  /* laid out before its elder siblings, read after them (bar at top) */
+    STATE_STEADY = 1 << 15  /* keeps the panel's scale when its screen shrinks (a card in mm) */
 };
 
 /* kind 0 = not interactive. What a kind means belongs to the program. */
@@ -164,7 +165,7 @@ typedef struct UiNode {
     UiBox box; /* face defaults already filled in, sizes still in u */
     int parent, first_child, last_child, next; /* indexes, UI_NONE */
     int depth;
-    bool steady;   /* the bar and what is in it: never shrinks, so that it stands where it stood */
+    bool steady;   /* STATE_STEADY, the bar and what is in it: never shrinks */
     uint64_t hash; /* of everything drawn or spoken, taken when the node was built */
     /* results of ui_end */
     UiRect rect;       /* px */

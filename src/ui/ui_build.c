@@ -96,8 +96,8 @@ static int add(Ui *ui, const UiBox *box)
     node->box.state &= ~(unsigned)(STATE_FOCUSED | STATE_PRESSED | STATE_SPEAKING);
     node->hash = hash_box(&node->box);
     apply_face(&ui->settings.theme, &node->box);
-    node->steady =
-        node->box.face == FACE_BAR || (node->parent != UI_NONE && ui->nodes[node->parent].steady);
+    bool own = node->box.face == FACE_BAR || (node->box.state & STATE_STEADY);
+    node->steady = own || (node->parent != UI_NONE && ui->nodes[node->parent].steady);
     if (node->parent != UI_NONE)
         link_child(ui, node->parent, index);
     return index;

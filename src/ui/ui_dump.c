@@ -154,7 +154,7 @@ static json_t *node_json(const Ui *ui, int index, int focus, bool private)
     set_spoken(ui, line, index, private);
     if (focus >= 0)
         json_object_set_new(line, "focus", json_integer(focus));
-    if (node->box.action.kind)
+    if (ui_is_target(node))
         json_object_set_new(line, "action",
                             json_pack("[i,i]", node->box.action.kind, node->box.action.arg));
     set_state(line, node->box.state);

@@ -97,8 +97,8 @@ UiRect ui_inner(const Ui *ui, const UiNode *node)
 
 int ui_floor_px(const Ui *ui, const UiNode *node)
 {
-    if (!ui_is_target(node))
-        return 0;
+    if (node->box.action.kind == 0)
+        return 0; /* what is gone keeps the room of what it would be */
     const Theme *theme = &ui->settings.theme;
     return node->box.role == ROLE_KEY ? theme->key_min_px : theme->target_min_px;
 }

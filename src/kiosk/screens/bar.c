@@ -25,11 +25,11 @@ static void slot(const View *view, Slot item)
                  .w = tall ? item.width_u : 0,
                  .min_w = tall ? U_BAR_LEAST_W : item.width_u,
                  .margin.start = item.margin_u,
+                 .action = item.action,
                  .state = STATE_GONE};
 
     if (item.shown) {
         box.id = item.id;
-        box.action = item.action;
         box.state = state;
     }
     ui_leaf(view->ui, box);

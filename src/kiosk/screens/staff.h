@@ -40,7 +40,7 @@ enum {
     STAFF_TEST_WIDE_H = 200,
     STAFF_NEVER_H = 84,
     STAFF_OUT_H = 116,
-    STAFF_OUT_BOTTOM = 18,
+    STAFF_OUT_BOTTOM = 20,
     STAFF_CELL = 130, /* touch test: the side of a cell, at least */
     STAFF_CELL_HEAD = 330,
     STAFF_CELL_HEAD_WIDE = 190,

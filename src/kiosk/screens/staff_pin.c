@@ -152,7 +152,7 @@ static void tall(const View *view)
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
                               .align = ALIGN_CENTER,
                               .grow = GROW,
-                              .pad = {.top = STAFF_PIN_LOCK_TOP}});
+                              .pad = {.top = STAFF_PIN_LOCK_TOP, .bottom = U_EDGE_BAR}});
     words(view);
     dots(view);
     pad(view, (UiBox){.w = COLUMNS * U_PIN_KEY_W + (COLUMNS - 1) * U_GAP,

@@ -28,7 +28,7 @@ static void card(const View *view)
                               .h = glass_u(view, APP_STAFF_CARD_HIGH_UM),
                               .pad = {UI_ZERO, UI_ZERO, UI_ZERO, UI_ZERO},
                               .self = ALIGN_CENTER,
-                              .state = STATE_SILENT});
+                              .state = STATE_SILENT | STATE_STEADY});
 }
 
 static const char *advice(const View *view)

@@ -33,7 +33,9 @@ static void point(const TopicScene *scene, Part part, int index, const char *ico
 {
     Ui *ui = scene->view->ui;
 
-    ui_open(ui, (UiBox){.axis = AXIS_ROW, .gap = U_M, .margin = {.top = LENGTH_TOPIC_POINT_TOP}});
+    ui_open(
+        ui,
+        (UiBox){.axis = AXIS_ROW, .gap = U_M, .margin = {.top = topic_pages_apart(scene->view)}});
     ui_leaf(ui, (UiBox){.role = ROLE_IMAGE,
                         .icon = icon,
                         .ink = INK_PETROL_STRONG,

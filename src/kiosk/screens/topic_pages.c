@@ -98,6 +98,13 @@ int topic_pages_dot(const View *view)
     return view->theme->wish.text > TEXT_SIZE_120 ? LENGTH_TOPIC_DOT_LARGE : U_TIMELINE_DOT;
 }
 
+int topic_pages_apart(const View *view)
+{
+    int least_u = view->theme->gap_min_u;
+
+    return least_u > LENGTH_TOPIC_POINT_TOP ? least_u : LENGTH_TOPIC_POINT_TOP;
+}
+
 /* ---- heights ----------------------------------------------------------------------------- */
 
 /* What is being measured: the words of one topic, in the language they are in. */
@@ -157,7 +164,7 @@ static int point_height(const Ruler *ruler, const TopicPiece *piece, int width_u
 {
     int inner_u = width_u - LENGTH_TOPIC_PANEL_SIDES - LENGTH_ICON_CHECK_LIST - U_M;
 
-    return LENGTH_TOPIC_POINT_TOP + words_height(ruler, TYPE_BODY_LIST, piece, inner_u);
+    return topic_pages_apart(ruler->view) + words_height(ruler, TYPE_BODY_LIST, piece, inner_u);
 }
 
 static int step_height(const Ruler *ruler, const TopicPiece *piece, int width_u)

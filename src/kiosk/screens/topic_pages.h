@@ -37,6 +37,9 @@ int topic_pages_word(const Block *block);
 /* Across a step's number, in u: larger for large letters. */
 int topic_pages_dot(const View *view);
 
+/* From one point of a list to the next, in u: both may hold a hard word to be touched. */
+int topic_pages_apart(const View *view);
+
 /* BCP 47 of the topic's words. */
 const char *topic_pages_lang(const View *view, const Topic *topic);
 
