@@ -6,7 +6,48 @@
 #include "screens.h"
 
 /* Beside the keyboard; on the page without it. */
-enum { HITS = 3, HITS_SMALL = 2, HITS_LARGE = 1, HITS_PAGE = 6, HITS_PAGE_LARGE = 4, EXAMPLES = 2 };
+enum {
+    HITS = 3,
+    HITS_SMALL = 2,
+    HITS_LARGE = 1,
+    HITS_PAGE = 6,
+    HITS_PAGE_SMALL = 4,
+    HITS_PAGE_LARGE = 4,
+    EXAMPLES = 2
+};
+
+static bool is_small(const View *view)
+{
+    return view->theme->layout == LAYOUT_SMALL;
+}
+
+static bool is_large(const View *view)
+{
+    return view->theme->wish.text > TEXT_SIZE_120;
+}
+
+/* Beside the keys of a small panel there is room for words only. */
+static bool is_narrow(const View *view)
+{
+    return is_small(view) && app_place(view->app)->page == 0;
+}
+
+/* A small panel has no room for answers beside the keys, nor in large letters. */
+static bool is_brief(const View *view)
+{
+    return is_narrow(view) || (is_small(view) && is_large(view));
+}
+
+/* Where everything stands under each other on a wide panel, no letter size may bring it nearer. */
+static int gap_of(const View *view)
+{
+    return view_is_tall(view) ? 0 : U_GAP;
+}
+
+static int top_of(const View *view, int tall_u)
+{
+    return view_is_tall(view) ? tall_u : 0;
+}
 
 static void typed(const View *view, unsigned state)
 {
@@ -81,9 +122,11 @@ static void hit(const View *view, Hit item)
                               .min_h = LENGTH_SEARCH_HIT_H,
                               .pad = {U_L, LENGTH_GROUP_TOP, U_L, LENGTH_NAMELESS_TOP},
                               .action = {ACT_TOPIC, item.topic}});
-    parts_blob(view, topic->icon.size > 0 ? view_str(topic->icon) : "info-circle",
-               hues[item.row % (int)(sizeof hues / sizeof hues[0])], LENGTH_SEARCH_BLOB);
-    words(view, topic, item.brief);
+    if (!is_narrow(view)) {
+        parts_blob(view, topic->icon.size > 0 ? view_str(topic->icon) : "info-circle",
+                   hues[item.row % (int)(sizeof hues / sizeof hues[0])], LENGTH_SEARCH_BLOB);
+    }
+    words(view, topic, item.brief || is_brief(view));
     ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
                               .icon = "chevron-right",
                               .w = LENGTH_ICON_CHEVRON,
@@ -123,17 +166,12 @@ static void found(const View *view, Str query, int max)
     }
 }
 
-static bool is_large(const View *view)
-{
-    return view->theme->wish.text > TEXT_SIZE_120;
-}
-
 static int hits_beside_keys(const View *view)
 {
     if (is_large(view)) {
         return HITS_LARGE;
     }
-    return view->theme->layout == LAYOUT_SMALL ? HITS_SMALL : HITS;
+    return is_small(view) ? HITS_SMALL : HITS;
 }
 
 static void hits(const View *view, int max)
@@ -146,7 +184,7 @@ static void hits(const View *view, int max)
                     .columns = 2,
                     .gap = is_large(view) ? U_GAP_WIDE : U_GAP_TILE,
                     .min_h = is_large(view) || !view_is_tall(view) ? 0 : LENGTH_SEARCH_HITS_H,
-                    .margin = {.top = U_L}});
+                    .margin = {.top = top_of(view, U_L)}});
     if (query.size == 0) {
         examples(view, max);
     } else {
@@ -157,15 +195,16 @@ static void hits(const View *view, int max)
 
 static void foot(const View *view)
 {
-    ui_open(view->ui,
-            (UiBox){.axis = AXIS_ROW, .gap = U_GAP_TILE, .margin = {.top = LENGTH_NAMELESS_TOP}});
+    ui_open(view->ui, (UiBox){.axis = is_narrow(view) ? AXIS_COLUMN : AXIS_ROW,
+                              .gap = U_GAP_TILE,
+                              .margin = {.top = top_of(view, LENGTH_NAMELESS_TOP)}});
     parts_button(view, (PartsButton){.id = "search.letter",
                                      .face = FACE_BUTTON,
                                      .type = TYPE_BUTTON_SMALL,
                                      .icon = "mail-opened",
                                      .label = view_text(view, TEXT_SEARCH_LETTER),
                                      .action = {ACT_GO, SCREEN_LETTERS},
-                                     .grow = LENGTH_SHARE_LETTER,
+                                     .grow = is_narrow(view) ? 0 : LENGTH_SHARE_LETTER,
                                      .height_u = U_FLOW_H});
     if (view->app->status.can_save) {
         parts_button(view, (PartsButton){.id = "search.call",
@@ -173,7 +212,7 @@ static void foot(const View *view)
                                          .icon = "phone-call",
                                          .label = view_text(view, TEXT_CALL_TITLE),
                                          .action = {ACT_CALL_START, 0},
-                                         .grow = GROW,
+                                         .grow = is_narrow(view) ? 0 : GROW,
                                          .height_u = U_FLOW_H});
     }
     ui_close(view->ui);
@@ -217,9 +256,10 @@ static void typing_wide(const View *view)
     ui_close(view->ui);
     keyboard_letters(view);
     ui_close(view->ui);
-    ui_open(
-        view->ui,
-        (UiBox){.axis = AXIS_COLUMN, .grow = GROW, .pad = {U_L, U_M, U_EDGE_WIDE, U_FOOT_WIDE}});
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
+                              .gap = gap_of(view),
+                              .grow = GROW,
+                              .pad = {U_L, U_TOP_WIDE, U_EDGE_WIDE, U_FOOT_WIDE}});
     hits(view, hits_beside_keys(view));
     ui_spacer(view->ui);
     foot(view);
@@ -227,15 +267,24 @@ static void typing_wide(const View *view)
     ui_close(view->ui);
 }
 
+static int hits_on_page(const View *view)
+{
+    if (is_large(view)) {
+        return HITS_PAGE_LARGE;
+    }
+    return is_small(view) ? HITS_PAGE_SMALL : HITS_PAGE;
+}
+
 static void results(const View *view)
 {
-    int side_u = parts_edge(view);
+    int side_u = parts_edge(view), foot_u = view_is_tall(view) ? U_L : U_FOOT_WIDE;
 
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
+                              .gap = gap_of(view),
                               .grow = GROW,
-                              .pad = {side_u, LENGTH_NAMELESS_TOP, side_u, U_L}});
+                              .pad = {side_u, LENGTH_NAMELESS_TOP, side_u, foot_u}});
     field_at_rest(view);
-    hits(view, is_large(view) ? HITS_PAGE_LARGE : HITS_PAGE);
+    hits(view, hits_on_page(view));
     ui_spacer(view->ui);
     foot(view);
     ui_close(view->ui);
