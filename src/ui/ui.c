@@ -72,10 +72,28 @@ static bool is_rtl_language(const char *lang)
     return false;
 }
 
+/* Letters, and none of a script that runs from right to left (U+0590 to U+08FF, U+FB1D to U+FEFC):
+ * a sentence that is not translated yet. Its full stop and its numbers stay where they belong. */
+static bool is_latin_only(const char *words)
+{
+    bool letters = false;
+    for (const unsigned char *at = (const unsigned char *)words; *at != 0; at++) {
+        bool middle_east = *at >= 0xD6 && *at <= 0xDF;
+        bool more = *at == 0xE0 && at[1] >= 0xA0 && at[1] <= 0xA3;
+        bool forms = *at == 0xEF && at[1] >= 0xAC && at[1] <= 0xBB;
+        if (middle_east || more || forms)
+            return false;
+        letters = letters || (*at >= 'A' && *at <= 'Z') || (*at >= 'a' && *at <= 'z');
+    }
+    return letters;
+}
+
 static UiDirection direction_of(const Ui *ui, const UiNode *node)
 {
     const char *lang = node->box.lang;
     if (node->box.state & STATE_LTR)
+        return DIRECTION_LTR;
+    if (ui->settings.rtl && node->shown != NULL && is_latin_only(node->shown))
         return DIRECTION_LTR;
     if (node->box.state & STATE_PRIVATE)
         return DIRECTION_AUTO; /* a Dutch sentence typed on an Arabic screen keeps its full stop */

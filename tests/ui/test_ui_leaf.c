@@ -30,10 +30,10 @@ static void test_numbers_align_to_the_side_of_the_screen(void **state)
     (void)state;
     begin_with(true, TEXT_SIZE_100);
     ui_open(&ui, (UiBox){0});
-    int words = ui_text(&ui, TYPE_BODY, "abc");
+    int words = ui_text(&ui, TYPE_BODY, "\xd8\xa7\xd8\xa8 abc");
     int number = ui_leaf(&ui, (UiBox){.role = ROLE_TEXT, .label = "06 12", .state = STATE_LTR});
     int dutch = ui_leaf(&ui, (UiBox){.role = ROLE_TEXT, .label = "Leiden", .lang = "en"});
-    int persian = ui_leaf(&ui, (UiBox){.role = ROLE_TEXT, .label = "x", .lang = "fa-AF"});
+    int persian = ui_leaf(&ui, (UiBox){.role = ROLE_TEXT, .label = "۲", .lang = "fa-AF"});
     ui_close(&ui);
     ui_end(&ui);
     assert_int_equal(ui_words_align(&ui, dutch), ALIGN_END);
@@ -44,6 +44,31 @@ static void test_numbers_align_to_the_side_of_the_screen(void **state)
     assert_int_equal(ui_words_align(&ui, number), ALIGN_END); /* left to right, at the right side */
     assert_int_equal(ui_words(&ui, words).direction, DIRECTION_RTL);
     assert_int_equal(ui_words(&ui, number).direction, DIRECTION_LTR);
+}
+
+/* "20 dagen oud." on an Arabic screen: not "dagen oud 20", and the full stop at its end. */
+static void test_a_sentence_without_a_translation_runs_from_left_to_right(void **state)
+{
+    static const struct {
+        const char *words;
+        UiDirection direction;
+    } cases[] = {
+        {"20 dagen oud.", DIRECTION_LTR},
+        {"20", DIRECTION_RTL},                             /* no letter says otherwise */
+        {"\xd8\xae\xd8\xb7\xd8\xa9 (OPP)", DIRECTION_RTL}, /* an Arabic word with a Dutch one */
+        {"\xef\xba\x8d b", DIRECTION_RTL},                 /* a joined form */
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        begin_with(true, TEXT_SIZE_100);
+        ui_open(&ui, (UiBox){0});
+        int words = ui_text(&ui, TYPE_BODY, cases[i].words);
+        ui_close(&ui);
+        ui_end(&ui);
+        bool crossed = cases[i].direction == DIRECTION_LTR;
+        assert_int_equal(ui_words(&ui, words).direction, cases[i].direction);
+        assert_int_equal(ui_words_align(&ui, words), crossed ? ALIGN_END : ALIGN_START);
+    }
 }
 
 static void test_icon_and_words_are_centred_together(void **state)
@@ -104,6 +129,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_numbers_align_to_the_side_of_the_screen),
+        cmocka_unit_test(test_a_sentence_without_a_translation_runs_from_left_to_right),
         cmocka_unit_test(test_icon_and_words_are_centred_together),
         cmocka_unit_test(test_a_long_word_steps_down_then_takes_its_short_form),
         cmocka_unit_test(test_words_higher_than_their_box_are_truncated),
