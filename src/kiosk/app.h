@@ -85,6 +85,7 @@ typedef struct AppPlace {
     int arg;    /* situation, topic ...; meaning per screen */
     int page;   /* 0 = first */
     bool dutch; /* this topic in Dutch, whatever the language of the screen */
+    int picked; /* what was outlined when Taal or Weergave was opened over it; 0 = nothing */
 } AppPlace;
 
 /* Why the cannot-save screen stands there: AppPlace.arg of SCREEN_CANNOT_SAVE. */

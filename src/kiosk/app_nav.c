@@ -75,6 +75,12 @@ static void make_room(AppVisitor *visitor)
     visitor->depth--;
 }
 
+/* A child that looks at the letters or the language finds its tile outlined as before. */
+static bool is_sheet(ScreenId screen)
+{
+    return screen == SCREEN_LANGUAGE || screen == SCREEN_DISPLAY;
+}
+
 void app_nav_go(App *app, AppPlace place)
 {
     check(place.screen < SCREEN_COUNT);
@@ -82,6 +88,7 @@ void app_nav_go(App *app, AppPlace place)
         return;
     }
     make_room(&app->visitor);
+    now(app)->picked = is_sheet(place.screen) ? app->visitor.picked : 0;
     app->visitor.depth++;
     *now(app) = place;
     arrive(app);
@@ -110,8 +117,12 @@ bool app_nav_back(App *app)
     if (app->visitor.depth == 0 || !app_screen(now(app)->screen)->has_back) {
         return false;
     }
+    bool sheet = is_sheet(now(app)->screen);
     drop(app);
     arrive(app);
+    if (sheet && now(app)->picked != 0) {
+        app->visitor.picked = now(app)->picked;
+    }
     return true;
 }
 

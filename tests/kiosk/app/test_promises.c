@@ -587,6 +587,33 @@ static void test_every_language_is_named_in_itself_two_taps_from_anywhere(void *
     }
 }
 
+static bool is_outlined(const char *id)
+{
+    const UiNode *node = stage_node(&stage, id);
+
+    return node != NULL && (node->box.state & STATE_SELECTED) != 0;
+}
+
+static void test_a_childs_tile_stays_outlined_under_the_sheets(void **state)
+{
+    static const char *const sheets[][2] = {{"bar.display", "display.done"},
+                                            {"bar.language", "language.back"}};
+    static const char *const home[] = {"welcome.child", "child_entry.young", "child_entry.go",
+                                       "child_home.feelings", NULL};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof sheets / sizeof sheets[0]; i++) {
+        stage_fresh(&stage);
+        tap_all(home);
+        stage_tap(&stage, sheets[i][0]);
+        stage_tap(&stage, sheets[i][1]);
+        assert_true(is_outlined("child_home.feelings"));
+        stage_tap(&stage, "bar.help"); /* another screen: nothing is chosen on the way back */
+        stage_tap(&stage, "bar.back");
+        assert_false(is_outlined("child_home.feelings"));
+    }
+}
+
 /* ---- leaving ----------------------------------------------------------------------------- */
 
 static void test_after_stop_there_is_no_way_back(void **state)
@@ -631,6 +658,7 @@ int main(void)
         TEST(test_a_child_reads_who_sees_it_before_it_sends),
         TEST(test_arrows_turn_round_in_arabic_and_things_do_not),
         TEST(test_every_language_is_named_in_itself_two_taps_from_anywhere),
+        TEST(test_a_childs_tile_stays_outlined_under_the_sheets),
         TEST(test_after_stop_there_is_no_way_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
