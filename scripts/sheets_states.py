@@ -197,6 +197,6 @@ STATES = [
     State("17h-staff-reach", STAFF + taps("staff.reach")),
     State("N-not-enrolled-portrait", PARENT, NOT_ENROLLED, stays=True),
     State("F-cannot-save-portrait", CHECK + taps("call_check.send") + ["expect cannot_save.retry"], FULL),
-    State("F-too-many", SENT + taps("bar.stop") + PARENT + taps("home.call"), BUSY),
+    State("F-too-many", SENT + taps("bar.start", "home.call"), BUSY),
     State("F-no-pack", [], NO_PACK, stays=True, plain=True),
 ]

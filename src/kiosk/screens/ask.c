@@ -63,12 +63,23 @@ static void no_route(const View *view)
                             .caption = view_text(view, TEXT_ASK_NONE_LEAD),
                             .hue = HUE_SKY},
                1);
-    parts_button(view, (PartsButton){.id = "ask_how.card",
-                                     .face = FACE_BUTTON_PRIMARY,
-                                     .icon = "cards",
-                                     .label = view_text(view, TEXT_CHILD_HOME_CARD),
-                                     .action = {ACT_GO, SCREEN_CARD_WHERE},
-                                     .height_u = U_CHILD_GO_H});
+    ui_open(view->ui, (UiBox){.id = "ask_how.card",
+                              .role = ROLE_BUTTON,
+                              .face = FACE_TILE,
+                              .axis = AXIS_COLUMN,
+                              .action = {ACT_GO, SCREEN_CARD_WHERE}});
+    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                              .face = FACE_PICTURE,
+                              .hue = HUE_SAND,
+                              .picture = "mijn-kaartje",
+                              .grow = GROW,
+                              .margin = {U_GAP_TIGHT, U_GAP_TIGHT, U_GAP_TIGHT, 0},
+                              .state = STATE_SILENT});
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .face = FACE_TILE_LABEL,
+                              .type = TYPE_TILE_WIDE,
+                              .label = view_text(view, TEXT_CHILD_HOME_CARD)});
+    ui_close(view->ui);
     board_close(view);
 }
 

@@ -263,6 +263,28 @@ static void rest(const View *view)
     send(view);
 }
 
+/* A small panel: the question above the answers, so that a number stays on one line. */
+static void small_page(const View *view)
+{
+    ui_open(view->ui, (UiBox){.face = FACE_ACTION,
+                              .axis = AXIS_COLUMN,
+                              .grow = GROW,
+                              .pad = {.start = U_EDGE_WIDE, .end = U_EDGE_WIDE},
+                              .gap = LENGTH_OPTIONAL_SIDE});
+    parts_question_row(view, SCREEN_CALL_CHECK, view_text(view, TEXT_CHECK_TITLE));
+    ui_open(view->ui, (UiBox){.axis = AXIS_GRID, .columns = 2, .gap = U_GAP_TILE, .grow = GROW});
+    rows(view);
+    ui_close(view->ui);
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP_TILE});
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = LENGTH_SHARE_NARROW});
+    turn(view);
+    ui_close(view->ui);
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = LENGTH_SHARE_WIDE});
+    ui_close(view->ui);
+    ui_close(view->ui);
+    ui_close(view->ui);
+}
+
 /* Landscape with large letters: the answers beside the question, then the rest. */
 static void wide_page(const View *view, bool second)
 {
@@ -290,6 +312,10 @@ void call_check_view(const View *view)
 {
     bool second = is_paged(view) && app_place(view->app)->page > 0;
 
+    if (view->theme->layout == LAYOUT_SMALL && view->theme->wish.text <= TEXT_SIZE_120 && !second) {
+        small_page(view);
+        return;
+    }
     if (!view_is_tall(view) && is_paged(view)) {
         wide_page(view, second);
         return;

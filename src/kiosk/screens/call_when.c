@@ -1,10 +1,14 @@
 /* call_when.c - callback e: part of the day and day, no further than the promise (mock-up 05e). */
+#include <string.h>
+
 #include "app_days.h"
 #include "lengths.h"
 #include "parts.h"
 #include "screens.h"
 
 enum { SUMMARY_ARGS = 3, DAY_COLUMNS = 3 };
+
+#define NO_BREAK_SPACE "\xc2\xa0"
 
 typedef struct PartRow {
     const char *id;
@@ -96,6 +100,16 @@ static void day_card(const View *view, DayCard card)
     ui_close(view->ui);
 }
 
+/* "dinsdag 24 november" breaks after the day of the week, not before the month. */
+static const char *in_two_lines(const View *view, const char *date)
+{
+    const char *month = strrchr(date, ' ');
+
+    return month == NULL ? date
+                         : ui_format(view->ui, "%.*s" NO_BREAK_SPACE "%s", (int)(month - date),
+                                     date, month + 1);
+}
+
 static void days(const View *view, const Date *dates, int count)
 {
     const AppDraft *draft = &view->app->visitor.draft;
@@ -110,8 +124,8 @@ static void days(const View *view, const Date *dates, int count)
     ui_open(view->ui, (UiBox){.axis = AXIS_GRID, .columns = DAY_COLUMNS, .gap = U_GAP});
     for (int i = 0; i < count; i++) {
         const char *date = large ? view_date_short(view, dates[i]) : view_date(view, dates[i]);
-        day_card(view,
-                 (DayCard){view_id_of(view, "day", i), date, i, (draft->days & (1U << i)) != 0});
+        day_card(view, (DayCard){view_id_of(view, "day", i), in_two_lines(view, date), i,
+                                 (draft->days & (1U << i)) != 0});
     }
     day_card(view, (DayCard){view_id(view, "day.any"), view_text(view, all), ACT_ARG_ANY,
                              draft->any_day});

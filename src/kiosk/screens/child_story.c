@@ -108,7 +108,13 @@ static void foot(const View *view)
                               .label = view_text(view, TEXT_CHILD_NEXT),
                               .action = {ACT_PICK, next},
                               .grow = GROW});
-    ui_icon(view->ui, "player-skip-forward-filled", U_5XL, INK_ON_PETROL);
+    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                              .icon = "player-skip-forward-filled",
+                              .icon_size = U_5XL,
+                              .w = U_5XL,
+                              .h = U_5XL,
+                              .ink = INK_ON_PETROL,
+                              .state = STATE_MIRROR | STATE_SILENT});
     ui_close(view->ui);
     ui_close(view->ui);
 }

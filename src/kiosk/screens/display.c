@@ -4,10 +4,20 @@
 #include "parts.h"
 #include "screens.h"
 
-/* Where reach leaves less room, the cards are lower. */
-static int height(const View *view, int drawn_u)
+/* Where reach leaves less room, the cards are lower; in portrait they share what there is. */
+static bool is_drawn(const View *view)
 {
-    return parts_reach(view) > 0 || !view_is_tall(view) ? LENGTH_COMPACT_H : drawn_u;
+    return parts_reach(view) == 0 && view_is_tall(view);
+}
+
+static void row_open(const View *view, int drawn_u)
+{
+    bool shares = view_is_tall(view) && !is_drawn(view);
+
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW,
+                              .gap = U_GAP_TILE,
+                              .min_h = is_drawn(view) ? drawn_u : LENGTH_COMPACT_H,
+                              .grow = shares ? drawn_u : 0});
 }
 
 static void title(const View *view, TextKey text, int top_u)
@@ -71,8 +81,7 @@ static void size(const View *view, ThemeText which, TextKey text, ThemeType samp
 static void sizes(const View *view)
 {
     title(view, TEXT_DISPLAY_LETTERS, 0);
-    ui_open(view->ui,
-            (UiBox){.axis = AXIS_ROW, .gap = U_GAP_TILE, .min_h = height(view, LENGTH_SIZE_H)});
+    row_open(view, LENGTH_SIZE_H);
     size(view, TEXT_SIZE_100, TEXT_DISPLAY_PLAIN, TYPE_H2);
     size(view, TEXT_SIZE_120, TEXT_DISPLAY_LARGE, TYPE_FIELD);
     size(view, TEXT_SIZE_145, TEXT_DISPLAY_LARGER, TYPE_CHILD_TITLE_BIG);
@@ -101,8 +110,7 @@ static void theme(const View *view, ThemeLook look, TextKey text, const char *pi
 static void themes(const View *view)
 {
     title(view, TEXT_DISPLAY_COLOURS, LENGTH_GROUP_TOP);
-    ui_open(view->ui,
-            (UiBox){.axis = AXIS_ROW, .gap = U_GAP_TILE, .min_h = height(view, LENGTH_THEME_H)});
+    row_open(view, LENGTH_THEME_H);
     theme(view, LOOK_LIGHT, TEXT_DISPLAY_WARM, "look-light");
     theme(view, LOOK_HC, TEXT_DISPLAY_CONTRAST, "look-hc");
     theme(view, LOOK_CALM, TEXT_DISPLAY_CALM, "look-calm");
@@ -130,8 +138,7 @@ static void place(const View *view, bool low, TextKey text, const char *picture)
 static void places(const View *view)
 {
     title(view, TEXT_DISPLAY_BUTTONS, LENGTH_GROUP_TOP);
-    ui_open(view->ui,
-            (UiBox){.axis = AXIS_ROW, .gap = U_GAP_TILE, .min_h = height(view, LENGTH_LOW_H)});
+    row_open(view, LENGTH_LOW_H);
     place(view, false, TEXT_DISPLAY_BUTTONS_PLAIN, "knoppen-gewoon");
     place(view, true, TEXT_DISPLAY_BUTTONS_LOW, "knoppen-laag");
     ui_close(view->ui);
@@ -148,8 +155,10 @@ void display_view(const View *view)
     sizes(view);
     themes(view);
     places(view);
-    ui_spacer(view->ui);
-    if (height(view, LENGTH_SIZE_H) == LENGTH_SIZE_H) {
+    if (is_drawn(view) || !view_is_tall(view)) {
+        ui_spacer(view->ui);
+    }
+    if (view_is_tall(view) && view->theme->wish.text <= TEXT_SIZE_120) {
         parts_note(view, HUE_LEAF, "info-circle", view_text(view, TEXT_DISPLAY_NEXT));
     }
     ui_leaf(view->ui, (UiBox){.id = "display.done",

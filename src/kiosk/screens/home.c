@@ -210,7 +210,9 @@ static void search(const View *view)
 
 static void links(const View *view)
 {
-    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP});
+    bool narrow = view->theme->layout == LAYOUT_SMALL && view->theme->wish.text <= TEXT_SIZE_120;
+
+    ui_open(view->ui, (UiBox){.axis = narrow ? AXIS_COLUMN : AXIS_ROW, .gap = U_GAP});
     link(view, "home.about", "info-circle", TEXT_HOME_ABOUT, SCREEN_ABOUT);
     link(view, "home.did", "list-check", TEXT_HOME_DID, SCREEN_DID);
     ui_close(view->ui);

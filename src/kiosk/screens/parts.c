@@ -368,9 +368,13 @@ void parts_phone(const View *view)
     ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
                               .type = TYPE_NUMBER_BIG,
                               .ink = INK_PETROL_STRONG,
+                              .text = ALIGN_CENTER,
                               .nowrap = true,
                               .label = view_str(content_region(view->content)->phone),
                               .state = STATE_LTR});
-    ui_text(view->ui, TYPE_LEAD, view_hours(view));
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .type = TYPE_LEAD,
+                              .text = ALIGN_CENTER,
+                              .label = view_hours(view)});
     ui_close(view->ui);
 }

@@ -127,9 +127,17 @@ static void cards(const View *view, int page)
     }
 }
 
+/* Beside the questions of a small panel there is room for its name only. */
 static void call(const View *view)
 {
-    if (view->app->status.can_save) {
+    if (view->app->status.can_save && view->theme->layout == LAYOUT_SMALL) {
+        parts_button(view, (PartsButton){.id = "questions.call",
+                                         .face = FACE_BUTTON_CALL,
+                                         .icon = "phone-call",
+                                         .label = view_text(view, TEXT_CALL_TITLE),
+                                         .action = {ACT_CALL_START, 0},
+                                         .height_u = U_FLOW_H});
+    } else if (view->app->status.can_save) {
         parts_call(view,
                    (PartsHero){"questions.call", TEXT_CALL_TITLE,
                                view_text(view, TEXT_QUESTIONS_CALL), LENGTH_QUESTIONS_CALL_H});

@@ -5,6 +5,8 @@
 #include "parts.h"
 #include "screens.h"
 
+enum { COLUMNS = 2, OTHERS = 4 }; /* cards beside the questions on the home */
+
 static const ThemeHue HUES[] = {HUE_SKY, HUE_SUN, HUE_PETROL, HUE_LEAF};
 
 typedef struct ReadingCard {
@@ -15,7 +17,7 @@ typedef struct ReadingCard {
     UiAction action;
 } ReadingCard;
 
-static void card(const View *view, ReadingCard item)
+static void card_over(const View *view, ReadingCard item, int columns)
 {
     ui_open(view->ui, (UiBox){.id = item.id,
                               .role = ROLE_BUTTON,
@@ -25,11 +27,23 @@ static void card(const View *view, ReadingCard item)
                               .gap = LENGTH_GAP_HELP,
                               .pad = {LENGTH_GAP_CHOICES, U_GAP_TIGHT, LENGTH_TOPIC_STEP_GAP,
                                       LENGTH_GAP_CHOICES},
-                              .action = item.action});
+                              .action = item.action,
+                              .span = columns});
     parts_blob(view, item.icon, item.hue, LENGTH_READING_BLOB);
     ui_leaf(view->ui,
             (UiBox){.role = ROLE_TEXT, .type = TYPE_OPTION, .label = item.label, .grow = GROW});
     ui_close(view->ui);
+}
+
+static void card(const View *view, ReadingCard item)
+{
+    card_over(view, item, 1);
+}
+
+/* The last of an odd number of cards takes the whole row. */
+static void last_card(const View *view, ReadingCard item, int cards)
+{
+    card_over(view, item, cards % COLUMNS == 0 ? 1 : UI_SPAN_ALL);
 }
 
 static void stage(const View *view)
@@ -81,7 +95,7 @@ void reading_home_view(const View *view)
     ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
                               .margin = board_reach(view),
                               .axis = AXIS_GRID,
-                              .columns = 2,
+                              .columns = COLUMNS,
                               .gap = U_GAP,
                               .grow = GROW});
     questions(view, count);
@@ -100,11 +114,13 @@ void reading_home_view(const View *view)
                              HUE_CORAL,
                              view_text(view, TEXT_ASK_HOME),
                              {ACT_PICK, count + APP_CHILD_TALK}});
-    card(view, (ReadingCard){"reading_home.more",
-                             "help-circle",
-                             HUE_CORAL,
-                             view_text(view, TEXT_READING_MORE),
-                             {ACT_GO, SCREEN_READING_MORE}});
+    last_card(view,
+              (ReadingCard){"reading_home.more",
+                            "help-circle",
+                            HUE_CORAL,
+                            view_text(view, TEXT_READING_MORE),
+                            {ACT_GO, SCREEN_READING_MORE}},
+              count + OTHERS);
     ui_close(view->ui);
     ui_close(view->ui);
 }
@@ -124,7 +140,7 @@ void reading_more_view(const View *view)
     ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
                               .margin = board_reach(view),
                               .axis = AXIS_GRID,
-                              .columns = 2,
+                              .columns = COLUMNS,
                               .gap = U_GAP,
                               .grow = GROW});
     for (int i = 0; list != NULL && i < list->count; i++) {
@@ -136,11 +152,13 @@ void reading_more_view(const View *view)
                            {ACT_PICK, i}});
     }
     if (view->app->status.can_save) {
-        card(view, (ReadingCard){"reading_more.tell",
-                                 "mood-heart",
-                                 HUE_PLUM,
-                                 view_text(view, TEXT_TELL_HOME),
-                                 {ACT_SHARE_START, 0}});
+        last_card(view,
+                  (ReadingCard){"reading_more.tell",
+                                "mood-heart",
+                                HUE_PLUM,
+                                view_text(view, TEXT_TELL_HOME),
+                                {ACT_SHARE_START, 0}},
+                  list == NULL ? 1 : list->count + 1);
     }
     ui_close(view->ui);
     ui_close(view->ui);

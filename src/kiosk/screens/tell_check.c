@@ -54,15 +54,8 @@ static void along(const View *view)
 
 static void stage(const View *view)
 {
-    bool tall = view_is_tall(view);
-
-    ui_open(view->ui, (UiBox){.face = tall ? FACE_STAGE : FACE_STAGE_SIDE,
-                              .hue = HUE_PLUM,
-                              .axis = AXIS_COLUMN,
-                              .gap = U_L,
-                              .h = tall ? U_STAGE_H : 0,
-                              .min_h = tall ? view->theme->reach_u + UI_STEADY : 0,
-                              .grow = tall ? 0 : LENGTH_SHARE_SIDE});
+    board_stage_open(view, HUE_PLUM, LENGTH_SHARE_SIDE);
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .gap = U_L, .grow = GROW});
     ui_leaf(view->ui, (UiBox){.id = "tell_check.title",
                               .role = ROLE_HEADING,
                               .face = FACE_TITLE_CHILD,
@@ -74,6 +67,7 @@ static void stage(const View *view)
     line(view, "lifebuoy", TEXT_TELL_CHECK_HELP);
     ui_spacer(view->ui);
     along(view);
+    ui_close(view->ui);
     ui_close(view->ui);
 }
 
@@ -279,13 +273,7 @@ static void foot(const View *view)
 
 static void thanks(const View *view)
 {
-    bool tall = view_is_tall(view);
-
-    ui_open(view->ui, (UiBox){.face = tall ? FACE_STAGE : FACE_STAGE_SIDE,
-                              .hue = HUE_PLUM,
-                              .axis = AXIS_COLUMN,
-                              .h = tall ? U_STAGE_H : 0,
-                              .grow = tall ? 0 : LENGTH_SHARE_SIDE});
+    board_stage_open(view, HUE_PLUM, LENGTH_SHARE_SIDE);
     ui_leaf(view->ui,
             (UiBox){.role = ROLE_IMAGE,
                     .picture = board_reads(view) ? "mensen-tiener-mentor" : "stip-soft-wave",

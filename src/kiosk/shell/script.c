@@ -11,6 +11,7 @@
 #include "input.h"
 #include "str.h"
 #include "ui_dump.h"
+#include "utf8.h"
 
 enum {
     ANSWER_WAIT_MS = 3000,
@@ -100,7 +101,13 @@ static bool do_find(Step *step)
 static bool do_type(Step *step)
 {
     watch_skip(&step->kiosk->watch, BETWEEN_TAPS_S);
-    input_text(step->kiosk, step->rest);
+    Str all = str_of(step->rest);
+    for (size_t at = 0, from = 0; at < all.size; from = at) { /* letter by letter, as keys come */
+        char letter[UTF8_BYTES_MAX + 1] = "";
+        (void)utf8_next(all, &at);
+        memcpy(letter, all.data + from, at - from);
+        input_text(step->kiosk, letter);
+    }
     return true;
 }
 
