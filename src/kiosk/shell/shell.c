@@ -2,8 +2,7 @@
 #include "shell.h"
 
 #include <SDL.h>
-#include <stdatomic.h>
-#include <string.h>
+#include <stdlib.h>
 
 #include "ahead.h"
 #include "input.h"
@@ -14,13 +13,13 @@
 enum { SHELL_EVENTS_MAX = 64 /* taken before the next picture */ };
 enum { BELL_ANSWER = 1, BELL_RENEW, BELL_END };
 
-typedef struct Shell {
+struct Shell {
     SDL_Window *window;
     Kiosk *kiosk;
     Ahead *ahead;
     bool fullscreen;
     bool end;
-} Shell;
+};
 
 static Uint32 bell_event; /* one SDL event type, registered once, for all bells */
 
@@ -53,7 +52,7 @@ static void bell_end(void *context)
  * ---------------------------------------------------------------------------------- */
 
 /* Before the window exists: plain memory to the screen instead of a texture, touch events once, no
- * key or signal that SDL handles by itself. */
+ * key or signal that SDL handles by itself (Alt+Tab would put a window with a grab away). */
 static void hints_set(void)
 {
     static const char *const hints[][2] = {
@@ -62,6 +61,7 @@ static void hints_set(void)
         {SDL_HINT_MOUSE_TOUCH_EVENTS, "0"},
         {SDL_HINT_NO_SIGNAL_HANDLERS, "1"},
         {SDL_HINT_GRAB_KEYBOARD, "1"},
+        {SDL_HINT_ALLOW_ALT_TAB_WHILE_GRABBED, "0"},
         {SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0"},
     };
     for (size_t i = 0; i < sizeof hints / sizeof hints[0]; i++)
@@ -191,7 +191,43 @@ static bool event_wait(Shell *shell, SDL_Event *event)
     return SDL_WaitEventTimeout(event, wait_ms < INT32_MAX ? (int)wait_ms : INT32_MAX) != 0;
 }
 
-static void turn(Shell *shell)
+static bool kiosk_start(Shell *shell, const ShellSetup *setup, Err *err)
+{
+    KioskSetup kiosk = {.settings = &setup->settings, .pack = setup->pack, .bell = bell_answer};
+    SDL_GetWindowSize(shell->window, &kiosk.width_px, &kiosk.height_px);
+    shell->kiosk = kiosk_open(&kiosk, err);
+    return shell->kiosk != NULL;
+}
+
+void shell_close(Shell *shell)
+{
+    if (shell == NULL)
+        return;
+    ahead_close(shell->ahead);
+    kiosk_close(shell->kiosk);
+    if (shell->window != NULL)
+        SDL_DestroyWindow(shell->window);
+    SDL_Quit();
+    free(shell);
+}
+
+Shell *shell_open(const ShellSetup *setup, Err *err)
+{
+    const SignalsWish signals = {.end = bell_end, .renew = bell_renew};
+    Shell *shell = calloc(1, sizeof *shell);
+    bool started = shell == NULL ? err_set(err, "memory.full", "no memory")
+                                 : signals_start(&signals) && window_open(shell, setup, err) &&
+                                       kiosk_start(shell, setup, err);
+    if (!started) {
+        shell_close(shell);
+        return NULL;
+    }
+    shell->ahead = ahead_open();
+    show(shell);
+    return shell;
+}
+
+bool shell_turn(Shell *shell)
 {
     SDL_Event event;
     bool there_is = event_wait(shell, &event);
@@ -204,34 +240,23 @@ static void turn(Shell *shell)
     if (kiosk_take_wiped(shell->kiosk))
         input_forget();
     show(shell);
+    return !shell->end;
 }
 
-static bool kiosk_start(Shell *shell, const ShellSetup *setup, Err *err)
+Kiosk *shell_kiosk(const Shell *shell)
 {
-    KioskSetup kiosk = {.settings = &setup->settings, .pack = setup->pack, .bell = bell_answer};
-    SDL_GetWindowSize(shell->window, &kiosk.width_px, &kiosk.height_px);
-    shell->kiosk = kiosk_open(&kiosk, err);
-    return shell->kiosk != NULL;
+    return shell->kiosk;
 }
 
 bool shell_run(const ShellSetup *setup, Err *err)
 {
-    Shell shell = {0};
-    const SignalsWish signals = {.end = bell_end, .renew = bell_renew};
-    bool started = signals_start(&signals) && window_open(&shell, setup, err) &&
-                   kiosk_start(&shell, setup, err);
-    if (started) {
-        log_event("kiosk.started");
-        shell.ahead = ahead_open();
-        show(&shell);
-        while (!shell.end)
-            turn(&shell);
-        log_event("kiosk.ended");
-    }
-    ahead_close(shell.ahead);
-    kiosk_close(shell.kiosk);
-    if (shell.window != NULL)
-        SDL_DestroyWindow(shell.window);
-    SDL_Quit();
-    return started;
+    Shell *shell = shell_open(setup, err);
+    if (shell == NULL)
+        return false;
+    log_event("kiosk.started");
+    while (shell_turn(shell))
+        ;
+    log_event("kiosk.ended");
+    shell_close(shell);
+    return true;
 }
