@@ -121,7 +121,7 @@ def receipt_of(identity):
 def child_talks(demo, screen):
     before = demo.request_ids()
     screen.tap_text("Ik ben kind")
-    for drawing in ("plaatjes-en-stem", "ik-wil-praten", "w-gepest", "bel-mij"):
+    for drawing in ("plaatjes", "ik-wil-praten", "w-gepest", "bel-mij"):
         draw(screen, drawing)
     dial(screen, PHONE)
     screen.tap_text("mijn telefoon")
@@ -148,7 +148,7 @@ CARD = ["kaart-waar-plein", "kaart-wat-gepest", "kaart-wie-juf"]
 def child_card(demo, screen):
     before = kept(demo)
     screen.tap_text("Ik ben kind")
-    for drawing in ("plaatjes-en-stem", "mijn-kaartje", *CARD):
+    for drawing in ("plaatjes", "mijn-kaartje", *CARD):
         draw(screen, drawing)
     screen.wait("Ik wil dit vertellen")
     seen, words = pictures.recognise(screen, CARD), screen.read().lower()

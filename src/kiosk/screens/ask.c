@@ -16,7 +16,7 @@ void ask_about_view(const View *view)
                (BoardStage){
                    .title = view_text(view, TEXT_ASK_ABOUT),
                    .type = TYPE_CHILD_TITLE,
-                   .picture = picked == 0 ? "stip-listen-ear"
+                   .picture = picked == 0 ? board_host(view, "stip-listen-ear")
                                           : board_picture(view, "child-about", picked - 1),
                    .caption = picked == 0 ? NULL : board_label(view, "child-about", picked - 1, ""),
                    .hue = HUE_SUN},
@@ -59,7 +59,7 @@ static void no_route(const View *view)
     board_open(view,
                (BoardStage){.title = view_text(view, TEXT_ASK_NONE),
                             .type = TYPE_CHILD_TITLE_SMALL,
-                            .picture = "stip-soft-hug",
+                            .picture = board_host(view, "stip-soft-hug"),
                             .caption = view_text(view, TEXT_ASK_NONE_LEAD),
                             .hue = HUE_SKY},
                1);

@@ -309,11 +309,12 @@ void ask_done_view(const View *view)
 {
     parts_body(view);
     board_stage_open(view, HUE_LEAF, LENGTH_SHARE_SIDE);
-    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
-                              .picture = "stip-soft-wave",
-                              .grow = GROW,
-                              .margin = {.top = U_L},
-                              .state = STATE_SILENT});
+    ui_leaf(view->ui,
+            (UiBox){.role = ROLE_IMAGE,
+                    .picture = board_reads(view) ? "mensen-tiener-mentor" : "stip-soft-wave",
+                    .grow = GROW,
+                    .margin = {.top = U_L},
+                    .state = STATE_SILENT});
     ui_leaf(view->ui, (UiBox){.id = "ask_done.title",
                               .role = ROLE_HEADING,
                               .type = TYPE_CHILD_TITLE_BIG,

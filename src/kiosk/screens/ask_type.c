@@ -278,7 +278,7 @@ void ask_name_view(const View *view)
                               .label = view_text(view, TEXT_ASK_NAME_LEAD)});
     field(view, TYPE_LETTER, TEXT_ASK_NAME, view->app->visitor.child.name);
     ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
-                              .picture = "stip-listen-ear",
+                              .picture = board_host(view, "stip-listen-ear"),
                               .grow = GROW,
                               .state = STATE_SILENT});
     if (is_arabic(view) && !view_is_tall(view)) {

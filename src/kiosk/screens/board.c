@@ -11,6 +11,11 @@ bool board_reads(const View *view)
     return view->app->visitor.mode == APP_MODE_READING;
 }
 
+const char *board_host(const View *view, const char *stip)
+{
+    return board_reads(view) ? "mensen-tiener" : stip;
+}
+
 /* ---- stage ------------------------------------------------------------------------------- */
 
 static void title(const View *view, const BoardStage *stage)

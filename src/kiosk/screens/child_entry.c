@@ -5,6 +5,16 @@
 #include "parts.h"
 #include "screens.h"
 
+/* A kiosk without sound promises no voice. */
+static void young(const View *view)
+{
+    bool speaks = view->app->setup.audio;
+    TextKey text = speaks ? TEXT_CHILD_ENTRY_YOUNG : TEXT_CHILD_ENTRY_PICTURES;
+
+    board_tile(view, (BoardTile){0, "young", speaks ? "plaatjes-en-stem" : "plaatjes", NULL,
+                                 HUE_SUN, view_text(view, text), TYPE_FEELING});
+}
+
 void child_entry_view(const View *view)
 {
     board_open(view,
@@ -15,8 +25,7 @@ void child_entry_view(const View *view)
                             .hue = HUE_SUN,
                             .title_below = true},
                2);
-    board_tile(view, (BoardTile){0, "young", "plaatjes-en-stem", NULL, HUE_SUN,
-                                 view_text(view, TEXT_CHILD_ENTRY_YOUNG), TYPE_FEELING});
+    young(view);
     board_tile(view, (BoardTile){1, "reading", "zelf-lezen", NULL, HUE_SKY,
                                  view_text(view, TEXT_CHILD_ENTRY_READING), TYPE_FEELING});
     board_go(view, 2, U_CHILD_GO_H);

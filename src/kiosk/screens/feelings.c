@@ -14,7 +14,7 @@ void feelings_view(const View *view)
     board_open(view,
                (BoardStage){.title = view_text(view, TEXT_CHILD_HOME_FEELINGS),
                             .type = TYPE_CHILD_TITLE_BIG,
-                            .picture = picked == 0 ? "stip-listen-ear"
+                            .picture = picked == 0 ? board_host(view, "stip-listen-ear")
                                                    : board_picture(view, "feelings", picked - 1),
                             .icon = "help-circle",
                             .caption = picked == 0

@@ -250,6 +250,7 @@ void parts_button(const View *view, PartsButton button)
                               .face = button.face,
                               .type = button.type,
                               .icon = button.icon,
+                              .icon_place = button.after ? ICON_END : ICON_DEFAULT,
                               .label = button.label,
                               .action = button.action,
                               .grow = button.grow,

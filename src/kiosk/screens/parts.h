@@ -97,6 +97,7 @@ typedef struct PartsButton {
     UiAction action;
     int grow;
     int height_u;
+    bool after;     /* the icon stands behind the words, as on Verder */
     bool mirror;    /* the icon is an arrow */
     bool tight;     /* little room beside the words */
     ThemeType type; /* 0 = as its face says */

@@ -228,6 +228,7 @@ static void on(const View *view, const Pages *pages)
                                                          : (UiAction){ACT_PREP_CHANGE, overview},
                                      .grow = GROW,
                                      .height_u = U_FLOW_H,
+                                     .after = asks_when,
                                      .mirror = asks_when});
 }
 

@@ -135,6 +135,13 @@ void reading_more_view(const View *view)
                               .min_h = parts_read_height(view),
                               .grow = view_is_tall(view) ? 0 : LENGTH_SHARE_SIDE});
     parts_title(view, TEXT_READING_MORE, NULL);
+    if (view_is_tall(view)) {
+        ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                                  .picture = "mensen-tiener",
+                                  .grow = GROW,
+                                  .self = ALIGN_STRETCH,
+                                  .state = STATE_SILENT});
+    }
     parts_side_picture(view, "mensen-tiener");
     ui_close(view->ui);
     ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,

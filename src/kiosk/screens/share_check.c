@@ -94,6 +94,7 @@ static void turn(const View *view)
                                      .label = view_text(view, TEXT_CALL_NEXT),
                                      .action = {ACT_PAGE, 1},
                                      .height_u = U_FLOW_H,
+                                     .after = true,
                                      .mirror = true});
 }
 

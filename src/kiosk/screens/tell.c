@@ -16,12 +16,6 @@ static ThemeHue hue_of(int index)
     return HUES[index % (int)(sizeof HUES / sizeof HUES[0])];
 }
 
-/* Stip is for who does not read; teenagers see somebody of their age. */
-static const char *host(const View *view, const char *stip)
-{
-    return board_reads(view) ? "mensen-tiener" : stip;
-}
-
 /* ---- a face ------------------------------------------------------------------------------ */
 
 void tell_mood_view(const View *view)
@@ -32,7 +26,7 @@ void tell_mood_view(const View *view)
     board_open(view,
                (BoardStage){.title = view_text(view, TEXT_TELL_MOOD),
                             .type = TYPE_CHILD_TITLE,
-                            .picture = picked == 0 ? host(view, "stip-listen-ear")
+                            .picture = picked == 0 ? board_host(view, "stip-listen-ear")
                                                    : share_parts_face(mood),
                             .caption = picked == 0 ? NULL : share_parts_mood(view, mood),
                             .hue = HUE_PLUM},
@@ -56,7 +50,7 @@ void tell_topic_view(const View *view)
                (BoardStage){
                    .title = view_text(view, TEXT_ASK_ABOUT),
                    .type = TYPE_CHILD_TITLE,
-                   .picture = picked == 0 ? host(view, "stip-listen-ear")
+                   .picture = picked == 0 ? board_host(view, "stip-listen-ear")
                                           : board_picture(view, "child-about", picked - 1),
                    .caption = picked == 0 ? NULL : board_label(view, "child-about", picked - 1, ""),
                    .hue = HUE_PLUM},
@@ -129,7 +123,8 @@ static BoardStage say_stage(const View *view)
 
     return (BoardStage){.title = view_text(view, TEXT_TELL_SAY),
                         .type = TYPE_CHILD_TITLE,
-                        .picture = host(view, lines == 0 ? "stip-talk-rest" : "stip-happy-open"),
+                        .picture =
+                            board_host(view, lines == 0 ? "stip-talk-rest" : "stip-happy-open"),
                         .caption = view_text(view, TEXT_TELL_SAY_LEAD),
                         .hue = HUE_PLUM};
 }

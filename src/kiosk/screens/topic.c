@@ -258,17 +258,37 @@ static void body(const TopicScene *scene)
     ui_close(scene->view->ui);
 }
 
+/* Above what a child can reach there is room for a picture. */
+static void child_picture(const TopicScene *scene)
+{
+    Str picture = scene->topic->picture;
+
+    ui_leaf(scene->view->ui,
+            (UiBox){.role = ROLE_IMAGE,
+                    .picture = picture.size > 0 ? view_str(picture) : "mensen-tiener",
+                    .grow = GROW,
+                    .self = ALIGN_STRETCH,
+                    .margin = {.bottom = U_M},
+                    .state = STATE_SILENT});
+}
+
 static void head(const TopicScene *scene)
 {
     const Topic *topic = scene->topic;
     const char *icon = topic->icon.size > 0 ? view_str(topic->icon) : "info-circle";
 
+    bool low = topic_scene_is_child(scene); /* its text begins low: the title stands right above */
+
     ui_open(scene->view->ui, (UiBox){.face = FACE_READ,
                                      .min_h = parts_read_height(scene->view),
-                                     .axis = AXIS_ROW,
-                                     .align = ALIGN_CENTER,
-                                     .gap = LENGTH_TOPIC_HEAD_GAP,
+                                     .axis = AXIS_COLUMN,
+                                     .justify = low ? ALIGN_END : ALIGN_CENTER,
                                      .pad = {.top = LENGTH_TOPIC_TOP}});
+    if (low && view_is_tall(scene->view)) {
+        child_picture(scene);
+    }
+    ui_open(scene->view->ui,
+            (UiBox){.axis = AXIS_ROW, .align = ALIGN_CENTER, .gap = LENGTH_TOPIC_HEAD_GAP});
     parts_blob(scene->view, icon, HUE_PETROL, U_BLOB_TOPIC);
     ui_leaf(scene->view->ui, (UiBox){.id = "topic.title",
                                      .role = ROLE_HEADING,
@@ -277,6 +297,7 @@ static void head(const TopicScene *scene)
                                      .label_short = view_str(topic->short_title),
                                      .lang = scene->lang,
                                      .grow = GROW});
+    ui_close(scene->view->ui);
     ui_close(scene->view->ui);
 }
 
