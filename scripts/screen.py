@@ -18,10 +18,12 @@ WORD_GAP_PX = 60    # words further apart than this are not one phrase
 COLOUR_NEAR = 6     # per channel
 PHRASE_WORDS_MAX = 12
 LIKENESS_MIN = 0.86 # tesseract misreads a letter now and then
-# Ways to look: as it is; the red channel cut in two (in red, ink and petrol are dark, paper and
-# coral are light), both ways round; an adaptive threshold for everything between.
-LOOKS = ([], ["-channel", "R", "-separate", "-threshold", "50%", "-negate"],
-         ["-channel", "R", "-separate", "-threshold", "50%"],
+# In red, ink and petrol are dark, paper and coral are light. (+channel: what comes after is done to
+# the whole picture, not to its red only.)
+RED = ["-channel", "R", "-separate", "+channel"]
+# Ways to look: as it is; the red channel cut in two, both ways round; an adaptive threshold for
+# everything between.
+LOOKS = ([], [*RED, "-threshold", "50%", "-negate"], [*RED, "-threshold", "50%"],
          ["-colorspace", "Gray", "-lat", "60x60-8%"])
 
 # Filled buttons of the light theme, and how their red channel becomes dark words on light.
@@ -88,13 +90,14 @@ class Screen:
         return done.stdout
 
     def shot(self, name=None):
-        """A picture of the screen; numbered, so that a folder of them reads as the visit."""
+        """A picture of the screen; with a name numbered, so that a folder of them reads as the
+        visit, and else only to look at, for which it is not packed: that takes longest."""
         if name:
             self.count += 1
             path = os.path.join(self.folder, f"{self.count:02d}-{name}.png")
         else:
-            path = os.path.join(self.folder, ".look.png")
-        self._run("import", "-window", "root", path)
+            path = os.path.join(self.folder, ".look.ppm")
+        self._run("import", "-window", "root", "-depth", "8", path)
         return path
 
     def words(self, path, psm="11"):
@@ -152,7 +155,7 @@ class Screen:
     def _look(self, path, look):
         if not look:
             return path
-        other = os.path.join(self.folder, ".threshold.png")
+        other = os.path.join(self.folder, ".threshold.pgm")
         self._run("convert", path, *look, other)
         return other
 
@@ -215,11 +218,12 @@ class Screen:
             for x0, y0, x1, y1 in filled(colour, *flat):
                 if x1 - x0 < BUTTON_PX_MIN or y1 - y0 < BUTTON_PX_MIN // 2:
                     continue
-                crops.append(os.path.join(self.folder, f".button{len(crops)}.png"))
+                crops.append(os.path.join(self.folder, f".button{len(crops)}.pgm"))
                 corners.append((x0 - BUTTON_AIR_PX, y0 - BUTTON_AIR_PX))
                 self._run("convert", path, "-crop", f"{x1 - x0}x{y1 - y0}+{x0}+{y0}", "+repage",
-                          "-channel", "R", "-separate", *dark, "-normalize", "-bordercolor",
-                          "white", "-border", str(BUTTON_AIR_PX), crops[-1])
+                          *RED, *dark, "-normalize", *without_corners(x1 - x0, y1 - y0),
+                          "-level", "0,75%", "-bordercolor", "white", "-border",
+                          str(BUTTON_AIR_PX), crops[-1])
         for mode in ("7", "6", "11") if crops else ():
             for (x, y), words in zip(corners, self.words_of(crops, mode)):
                 yield [(w[0], w[1] + x, w[2] + y, w[3], w[4]) for w in words]
@@ -240,6 +244,13 @@ class Screen:
 
     def tap_text(self, text, seconds=60):
         self.tap(*self.wait(text, seconds))
+
+
+def without_corners(width, height):
+    """How convert makes white what stands outside a button's round corners."""
+    corners = [(x, y) for x in (0, width - 1) for y in (0, height - 1)]
+    fill = [word for x, y in corners for word in ("-draw", f"color {x},{y} floodfill")]
+    return ["-fuzz", "20%", "-fill", "white", *fill]
 
 
 def filled(colour, columns, rows, pixels):

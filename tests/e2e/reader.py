@@ -3,8 +3,9 @@
 What it knows: the picture, and where on it words stand (a rectangle). What it never knows: which
 words. Every rectangle is prepared alike: grey, the most common grey is the ground and becomes
 white, what differs most from it becomes black, and what hangs together with the edge of the
-cutting or of the box (outlines, shadows, corners of a disc) is taken away, and so are carets. One
-tesseract reads all cuttings of a run; a cutting with the same pixels is read once.
+cutting or of the box (outlines, shadows, corners of a disc) is taken away, and so are carets. What
+is paler than weak eyes can read is not read. One tesseract reads all cuttings of a run; a cutting
+with the same pixels is read once.
 """
 import collections
 import csv
@@ -22,6 +23,7 @@ STROKE_SIZES = 1.1 # no letter has an upright stroke this many sizes high; a car
 OUTLINE_PX = 5   # an outline stands at most this far inside its box,
 OUTLINE_PART = 0.8 # and goes this far across it at least
 GROUND_NEAR = 10 # of 255: shades of one ground
+CONTRAST_MIN = 4.5 # the law's least, of large letters
 BORDER_PX = 12   # white around every cutting: tesseract wants air
 ONE_LINE, BLOCK = "7", "6"  # tesseract's page modes
 BATCH = 400      # cuttings per tesseract; it keeps their results until its end
@@ -52,7 +54,13 @@ class Picture:
 
 
 def most(area):
-    return max(collections.Counter(area).items(), key=lambda item: item[1], default=(255, 0))[0]
+    return max(set(area), key=area.count, default=255)
+
+
+def contrast(one, other):
+    """Of two greys, about as WCAG counts it."""
+    dark, light = sorted((grey / 255) ** 2.2 + 0.05 for grey in (one, other))
+    return light / dark
 
 
 class Cutting:
@@ -72,8 +80,10 @@ class Cutting:
 
 
 def dark_on_white(area, width, ground):
-    """The rows of the area, without the white around the words."""
+    """The rows of the area, without the white around the words; nothing when all is pale."""
     far = max(set(area), key=lambda grey: abs(grey - ground), default=ground)
+    if contrast(far, ground) < CONTRAST_MIN:
+        return [b"\xff"]
     span = abs(far - ground) or 1
     ink = bytes(255 if abs(grey - ground) <= GROUND_NEAR
                 else max(0, 255 - abs(grey - ground) * 255 // span) for grey in range(256))
