@@ -363,8 +363,23 @@ static void nodes_compare(const Shown *shown)
            shown->rows, shown->nodes.count, told);
 }
 
+static bool is_member(const Shown *shown, const char *name)
+{
+    for (int i = 0; i < shown->members.count; i++) {
+        if (strcmp(shown->members.columns[i].name, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void shown_compare(const Shown *shown, const ShownElse *elses, int else_count)
 {
+    for (int i = 0; i < else_count; i++) {
+        if (!is_member(shown, elses[i].member)) {
+            fail_msg("%s is named as not of the visitor, and is not sealed", elses[i].member);
+        }
+    }
     for (int i = 0; i < shown->members.count; i++) {
         const ShownColumn *member = &shown->members.columns[i];
         const char *why = else_of(elses, else_count, member->name);
