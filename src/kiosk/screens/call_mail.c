@@ -1,14 +1,16 @@
 /* call_mail.c - callback d, for e-mail: the address (in the language of mock-up 06c). */
 #include "app_call.h"
 #include "keyboard.h"
+#include "keycap.h"
 #include "lengths.h"
 #include "parts.h"
 #include "screens.h"
 
-static void field(const View *view)
+static void field(const View *view, int grow)
 {
     ui_open(view->ui, (UiBox){.face = FACE_FIELD,
                               .axis = AXIS_ROW,
+                              .grow = grow,
                               .align = ALIGN_CENTER,
                               .pad = {.end = U_M},
                               .state = STATE_LTR});
@@ -23,16 +25,16 @@ static void field(const View *view)
     ui_close(view->ui);
 }
 
-static void hint(const View *view)
+static void hint(const View *view, UiBox box)
 {
     bool ready = app_call_can_go_on(view->app);
     bool asked = view->app->visitor.typing.notice != APP_NOTICE_NONE;
     TextKey words = ready ? TEXT_MAIL_GOOD : asked ? TEXT_MAIL_NOTICE : TEXT_MAIL_HINT;
 
-    ui_open(view->ui, (UiBox){.axis = AXIS_ROW,
-                              .align = ALIGN_CENTER,
-                              .gap = LENGTH_STEP_GAP,
-                              .margin = {.top = LENGTH_HINT_TOP}});
+    box.axis = AXIS_ROW;
+    box.align = ALIGN_CENTER;
+    box.gap = LENGTH_STEP_GAP;
+    ui_open(view->ui, box);
     ui_icon(view->ui, ready ? "check" : "info-circle", LENGTH_ICON_HINT, INK_PETROL_STRONG);
     ui_leaf(view->ui, (UiBox){.id = view_id(view, "hint"),
                               .role = ROLE_TEXT,
@@ -43,8 +45,27 @@ static void hint(const View *view)
     ui_close(view->ui);
 }
 
+/* Where keys leave no room for a line under the field the hint stands beside it. */
+static void beside(const View *view)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP});
+    field(view, LENGTH_SHARE_FIELD);
+    hint(view, (UiBox){.grow = GROW});
+    ui_close(view->ui);
+}
+
+static void under(const View *view)
+{
+    if (!view_is_tall(view)) {
+        parts_question_row(view, SCREEN_CALL_MAIL, view_text(view, TEXT_MAIL_TITLE));
+    }
+    field(view, 0);
+    hint(view, (UiBox){.margin = {.top = LENGTH_HINT_TOP}});
+}
+
 void call_mail_view(const View *view)
 {
+    int foot_u = view_is_tall(view) ? U_L : 0;
     int top_u = view_is_tall(view) ? LENGTH_FIELD_TOP : LENGTH_NAMELESS_TOP;
 
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
@@ -53,13 +74,13 @@ void call_mail_view(const View *view)
         parts_question(view, SCREEN_CALL_MAIL, view_text(view, TEXT_MAIL_TITLE), NULL);
         ui_close(view->ui);
     }
-    ui_open(view->ui,
-            (UiBox){.axis = AXIS_COLUMN, .pad = {parts_edge(view), top_u, parts_edge(view), U_L}});
-    if (!view_is_tall(view)) {
-        parts_question_row(view, SCREEN_CALL_MAIL, view_text(view, TEXT_MAIL_TITLE));
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
+                              .pad = {parts_edge(view), top_u, parts_edge(view), foot_u}});
+    if (keycap_are_all(view)) {
+        beside(view);
+    } else {
+        under(view);
     }
-    field(view);
-    hint(view);
     ui_close(view->ui);
     ui_spacer(view->ui);
     keyboard_letters(view);

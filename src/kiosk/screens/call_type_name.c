@@ -1,5 +1,6 @@
 /* call_type_name.c - typing a first name (mock-ups 06b, 06c). */
 #include "keyboard.h"
+#include "keycap.h"
 #include "lengths.h"
 #include "parts.h"
 #include "screens.h"
@@ -69,7 +70,7 @@ void call_type_name_view(const View *view)
     }
     ui_open(view->ui,
             (UiBox){.axis = AXIS_COLUMN, .pad = {parts_edge(view), top_u, parts_edge(view), 0}});
-    if (!has_steps(view)) {
+    if (!has_steps(view) && !keycap_are_all(view)) {
         ui_heading(view->ui, TYPE_H2, view_text(view, TEXT_NAME_TITLE));
     }
     field(view);

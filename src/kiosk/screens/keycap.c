@@ -14,6 +14,11 @@ bool keycap_is_wide(const View *view)
     return !view_is_tall(view) && !shares;
 }
 
+bool keycap_are_all(const View *view)
+{
+    return view->theme->layout == LAYOUT_SMALL && view->theme->wish.text == TEXT_SIZE_175;
+}
+
 /* Keys take the width of a wide panel where the keyboard has all of it. */
 static int key_w(const View *view, int drawn_u)
 {

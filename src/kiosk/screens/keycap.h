@@ -9,6 +9,9 @@
  * portrait, where keys are as wide as drawn. */
 bool keycap_is_wide(const View *view);
 
+/* In the largest letters the keys of a small panel leave room for the field alone. */
+bool keycap_are_all(const View *view);
+
 /* A letter, a digit or a sign; `width_u` as it is, not widened on a wide panel. */
 void keycap_letter(const View *view, uint32_t point);
 void keycap_letter_of(const View *view, uint32_t point, int width_u);

@@ -1,10 +1,10 @@
 /* prep_type.c - own words for one part of a talk with school. They stay as they are typed. */
 #include "keyboard.h"
 #include "lengths.h"
+#include "note.h"
 #include "parts.h"
 #include "prep_words.h"
 #include "screens.h"
-#include "utf8.h"
 
 static const char *typed_of(const View *view)
 {
@@ -28,33 +28,16 @@ static void head(const View *view)
 
 static void field(const View *view)
 {
-    ui_leaf(view->ui,
-            (UiBox){.id = view_id(view, "field"),
-                    .role = ROLE_FIELD,
-                    .face = FACE_FIELD_NOTE,
-                    .label = prep_words_title(view, app_place(view->app)->arg),
-                    .value = keyboard_shown(view, typed_of(view)),
-                    .min_h = view_is_tall(view) ? LENGTH_PREP_FIELD_H : LENGTH_NOTE_WIDE_H,
-                    .state = STATE_PRIVATE | STATE_CARET});
-}
-
-static void count(const View *view)
-{
-    MessageArg args[] = {message_number("count", (int)utf8_count(str_of(typed_of(view)))),
-                         message_number("max", APP_PREP_OWN_POINTS_MAX)};
-
-    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
-                              .type = TYPE_NOTE,
-                              .ink = INK_QUIET,
-                              .text = ALIGN_END,
-                              .label = view_fill(view, TEXT_NOTE_COUNT, args, 2),
-                              .margin = {.top = LENGTH_NOTE_COUNT_TOP}});
+    note_field(view, (NoteField){.label = prep_words_title(view, app_place(view->app)->arg),
+                                 .text = typed_of(view),
+                                 .points_max = APP_PREP_OWN_POINTS_MAX,
+                                 .tall_h_u = LENGTH_PREP_FIELD_H,
+                                 .grows = true});
 }
 
 /* Empties the field: a sentence one regrets is gone with one tap. */
 static void clear(const View *view)
 {
-    keyboard_reveal(view);
     if (view->app->visitor.typing.hidden || typed_of(view)[0] == '\0' || !view_is_tall(view)) {
         return;
     }
@@ -73,10 +56,8 @@ void prep_type_view(const View *view)
         (view->theme->layout == LAYOUT_LANDSCAPE && view->theme->wish.text == TEXT_SIZE_100)) {
         head(view);
     }
-    ui_open(view->ui,
-            (UiBox){.axis = AXIS_COLUMN, .pad = {U_EDGE_READ, LENGTH_NOTE_TOP, U_EDGE_READ, 0}});
+    note_open(view);
     field(view);
-    count(view);
     clear(view);
     ui_close(view->ui);
     ui_spacer(view->ui);

@@ -6,11 +6,10 @@
 #include "check.h"
 #include "keyboard.h"
 #include "lengths.h"
+#include "note.h"
 #include "parts.h"
-#include "utf8.h"
 
-/* From LONG_POINTS on own words are written smaller, so that all of them stay in sight. */
-enum { STEPS = 4, WEEK_AT = 6, YEAR_BYTES = 5, LONG_POINTS = 90 };
+enum { STEPS = 4, WEEK_AT = 6, YEAR_BYTES = 5 };
 
 /* ---- pieces ------------------------------------------------------------------------------ */
 
@@ -117,60 +116,16 @@ void share_parts_reads(const View *view, TextKey text)
 
 /* ---- own words --------------------------------------------------------------------------- */
 
-static bool is_long(const char *text)
-{
-    return utf8_count(str_of(text)) > LONG_POINTS;
-}
-
-/* Where keys leave little room, long words come before the warning that was read by then. */
-static bool is_tight(const View *view, const char *text)
-{
-    bool little = view->theme->layout == LAYOUT_SMALL || view->theme->wish.text == TEXT_SIZE_175;
-
-    return little && is_long(text);
-}
-
-static void warning(const View *view, TextKey text)
-{
-    bool bsn = view->app->visitor.typing.notice == APP_NOTICE_BSN;
-
-    ui_leaf(view->ui, (UiBox){.id = view_id(view, "warning"),
-                              .role = ROLE_TEXT,
-                              .face = FACE_NOTE,
-                              .type = TYPE_BODY_LIST,
-                              .hue = bsn ? HUE_CORAL : HUE_SUN,
-                              .icon = "alert-triangle",
-                              .label = view_text(view, bsn ? TEXT_NOTE_BSN : text),
-                              .state = STATE_LIVE});
-}
-
 static void field(const View *view, const SharePartsWrite *write)
 {
-    bool tall = view_is_tall(view);
-    int more_u = is_tight(view, write->text) ? LENGTH_SHARE_FIELD_MORE : 0;
+    int more_u = note_is_tight(view, write->text) ? LENGTH_SHARE_FIELD_MORE : 0;
 
-    ui_leaf(view->ui, (UiBox){.id = view_id(view, "field"),
-                              .role = ROLE_FIELD,
-                              .face = FACE_FIELD_NOTE,
-                              .type = is_long(write->text) ? TYPE_MIN : TYPE_DEFAULT,
-                              .label = view_text(view, write->title),
-                              .value = keyboard_shown(view, write->text),
-                              .h = (tall ? U_NOTE_FIELD_H : LENGTH_NOTE_WIDE_H) + more_u,
-                              .margin = {.top = LENGTH_NAMELESS_TOP},
-                              .state = STATE_PRIVATE | STATE_CARET});
-}
-
-static void count(const View *view, const char *text)
-{
-    MessageArg args[] = {message_number("count", (int)utf8_count(str_of(text))),
-                         message_number("max", SIGNAL_TEXT_POINTS_MAX)};
-
-    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
-                              .type = TYPE_NOTE,
-                              .ink = INK_QUIET,
-                              .text = ALIGN_END,
-                              .label = view_fill(view, TEXT_NOTE_COUNT, args, 2),
-                              .margin = {.top = LENGTH_NOTE_COUNT_TOP}});
+    note_field(view, (NoteField){.label = view_text(view, write->title),
+                                 .text = write->text,
+                                 .points_max = SIGNAL_TEXT_POINTS_MAX,
+                                 .tall_h_u = U_NOTE_FIELD_H + more_u,
+                                 .wide_h_u = LENGTH_NOTE_WIDE_H + more_u,
+                                 .steps_down = true});
 }
 
 void share_parts_write(const View *view, SharePartsWrite write)
@@ -181,14 +136,9 @@ void share_parts_write(const View *view, SharePartsWrite write)
         parts_title(view, write.title, view_text(view, TEXT_SHARE_SKIP));
         ui_close(view->ui);
     }
-    ui_open(view->ui,
-            (UiBox){.axis = AXIS_COLUMN, .pad = {U_EDGE_READ, LENGTH_NOTE_TOP, U_EDGE_READ, 0}});
-    if (!is_tight(view, write.text) || view->app->visitor.typing.notice == APP_NOTICE_BSN) {
-        warning(view, write.warning);
-    }
+    note_open(view);
+    note_warning(view, write.warning, write.text);
     field(view, &write);
-    count(view, write.text);
-    keyboard_reveal(view);
     ui_close(view->ui);
     ui_spacer(view->ui);
     keyboard_letters(view);
@@ -214,7 +164,7 @@ static void row_words(const View *view, const SharePartsRow *row)
 {
     bool private = (row->state & STATE_PRIVATE) != 0;
     const char *caption = view_text(view, row->caption);
-    ThemeType own = is_long(row->value) && !view_is_tall(view) ? TYPE_MIN : TYPE_LEAD;
+    ThemeType own = note_is_long(row->value) && !view_is_tall(view) ? TYPE_MIN : TYPE_LEAD;
     ThemeType type = private ? own : TYPE_CARD;
 
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
