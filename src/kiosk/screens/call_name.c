@@ -49,6 +49,12 @@ static void title(const View *view, TextKey text)
                               .margin = {LENGTH_TITLE_SIDE, top_u, LENGTH_TITLE_SIDE, 0}});
 }
 
+/* In the largest letters a small panel has no room for three rows: as many in a row as fit. */
+static bool is_packed(const View *view)
+{
+    return view->theme->layout == LAYOUT_SMALL && view->theme->wish.text == TEXT_SIZE_175;
+}
+
 static void language(const View *view, int row)
 {
     bool chosen = app_talk_row(view->app, view->content) == row;
@@ -68,6 +74,7 @@ static void language(const View *view, int row)
                               .action = {ACT_CALL_LANGUAGE, row},
                               .h = view_is_tall(view) ? LENGTH_TALK_H : 0,
                               .min_h = view_is_tall(view) ? 0 : U_CHIP_H,
+                              .min_w = is_packed(view) ? LENGTH_TALK_SMALL_W : 0,
                               .pad = {.start = side_u, .end = side_u},
                               .state = chosen ? STATE_SELECTED : 0});
 }
@@ -75,10 +82,11 @@ static void language(const View *view, int row)
 /* Spoken languages [from, to) in the order of the list, sign languages left out. */
 static void languages(const View *view, int from, int to)
 {
+    int columns = view->theme->layout == LAYOUT_LANDSCAPE ? TALK_COLUMNS_WIDE : TALK_COLUMNS;
     int seen = 0;
 
-    ui_open(view->ui, (UiBox){.axis = AXIS_GRID,
-                              .columns = view_is_tall(view) ? TALK_COLUMNS : TALK_COLUMNS_WIDE,
+    ui_open(view->ui, (UiBox){.axis = is_packed(view) ? AXIS_WRAP : AXIS_GRID,
+                              .columns = columns,
                               .gap = U_GAP_TILE});
     for (int row = 0; row < app_talk_count(view->content); row++) {
         if (app_talk_is_sign(view->content, row)) {
