@@ -27,7 +27,8 @@ enum {
     UI_ID_BYTES_MAX = 64,
     UI_DIRTY_MAX = 16,
     UI_FITS_MAX = 64, /* screens whose size is remembered */
-    UI_NONE = -1      /* no node */
+    UI_TIGHT_MAX = 3,
+    UI_NONE = -1 /* no node */
 };
 
 /* Marks inside a label: bold, and a hard word that is explained on the spot (bold, dotted line).
@@ -213,6 +214,8 @@ typedef struct UiSettings {
     const char *lang;   /* of the screen */
     bool rtl;
     Theme theme;
+    int about;         /* which topic, question or page: what else tells this screen from others */
+    int tight;         /* 0, or how much less this screen puts on a page: see ui_tight */
     const char *focus; /* id that has the keyboard focus, or NULL */
     bool show_focus;   /* a key was used: draw the ring */
     UiMeasure measure;
@@ -226,6 +229,12 @@ typedef struct UiFit {
     bool settled; /* it fits at no level: this one is the least bad */
 } UiFit;
 
+/* How much less a screen puts on a page: a hash of its name and of what it is about. */
+typedef struct UiTight {
+    uint64_t key;
+    int tight;
+} UiTight;
+
 typedef struct Ui {
     UiSettings settings;
     UiNode nodes[UI_NODES_MAX]; /* in reading order; node 0 is the root */
@@ -235,6 +244,7 @@ typedef struct Ui {
     size_t arena_used;
     bool arena_full; /* a text did not fit and became "" */
     UiFit fits[UI_FITS_MAX];
+    UiTight tights[UI_FITS_MAX];
     int focused, pressed;             /* node indexes or UI_NONE */
     int speaking, word_from, word_to; /* node, and code points [from, to) of its label */
 } Ui;
@@ -266,6 +276,12 @@ const char *ui_format(Ui *ui, const char *format, ...) __attribute__((format(pri
  * shrinks to 50 % at most, but no target under 20 mm and no capital under 4.8 mm. What came of it
  * stands in settings.theme (text_percent, k); what was wished in settings.theme.wish. */
 void ui_end(Ui *ui);
+
+/* What fits at no size needs less on a page. Before a screen is built: how much less it is known to
+ * need. After ui_end: true when something still stands outside or is cut off, and the screen is to
+ * be built again with the next ui_tight. It only grows, so that all pages of a screen agree. */
+int ui_tight(const Ui *ui, const UiSettings *settings);
+bool ui_tighten(Ui *ui);
 
 /* Forget everything, also what ui_format composed. */
 void ui_wipe(Ui *ui);

@@ -102,6 +102,7 @@ static uint64_t screen_key(const Ui *ui)
     hash = hash_text(hash, ui->settings.lang);
     hash = hash * 31 + (uint64_t)ui->settings.theme.wish.text;
     hash = hash * 31 + (uint64_t)ui->settings.theme.panel.width_px;
+    hash = hash * 31 + (uint64_t)ui->settings.tight;
     for (int i = 0; i < ui->count; i++)
         if (ui->nodes[i].box.role == ROLE_HEADING && !(ui->nodes[i].box.state & STATE_PRIVATE))
             return hash_text(hash, ui->nodes[i].box.label);
@@ -152,4 +153,36 @@ void ui_fit(Ui *ui)
     if (fit.level > 0 || fit.settled)
         ui->fits[key % UI_FITS_MAX] = fit;
     try_level(ui, &levels, fit.level);
+}
+
+/* ---- less on a page ---------------------------------------------------------------------- */
+
+static uint64_t tight_key(const UiSettings *settings)
+{
+    const Theme *theme = &settings->theme;
+    uint64_t hash = hash_text(0xcbf29ce484222325u, settings->screen);
+    hash = hash_text(hash, settings->lang);
+    hash = hash * 31 + (uint64_t)settings->about;
+    hash = hash * 31 + (uint64_t)theme->wish.text;
+    hash = hash * 31 + (uint64_t)theme->wish.low;
+    hash = hash * 31 + (uint64_t)theme->wish.child;
+    hash = hash * 31 + (uint64_t)theme->panel.width_px;
+    return hash * 31 + (uint64_t)theme->reach_px;
+}
+
+int ui_tight(const Ui *ui, const UiSettings *settings)
+{
+    uint64_t key = tight_key(settings);
+    const UiTight *known = &ui->tights[key % UI_FITS_MAX];
+    return known->key == key ? known->tight : 0;
+}
+
+bool ui_tighten(Ui *ui)
+{
+    uint64_t key = tight_key(&ui->settings);
+    int tight = ui->settings.tight + 1;
+    if (tight > UI_TIGHT_MAX || faults(ui) == 0)
+        return false;
+    ui->tights[key % UI_FITS_MAX] = (UiTight){key, tight};
+    return true;
 }

@@ -102,6 +102,15 @@ static int content_height(Ui *ui, UiNode *node)
     return height_highest(ui, node);
 }
 
+/* What has a height of its own is still as high as the targets in it need to be. */
+static int highest_floor(const Ui *ui, const UiNode *node)
+{
+    int floor = 0;
+    for (int c = node->first_child; c != UI_NONE; c = ui->nodes[c].next)
+        floor = max_int(floor, ui_floor_px(ui, &ui->nodes[c]));
+    return floor;
+}
+
 void ui_flow_heights(Ui *ui)
 {
     for (int i = ui->count - 1; i >= 0; i--) {
@@ -110,7 +119,7 @@ void ui_flow_heights(Ui *ui)
         if (node->box.aspect_x1000 > 0)
             height = (int)((int64_t)node->rect.w * 1000 / node->box.aspect_x1000);
         if (node->box.h > 0)
-            height = ui_px_of(ui, node, node->box.h);
+            height = max_int(ui_px_of(ui, node, node->box.h), highest_floor(ui, node));
         height = max_int(height, ui_px_of(ui, node, node->box.min_h));
         node->want_h = max_int(height, ui_floor_px(ui, node));
     }

@@ -160,7 +160,9 @@ static void place_grid(Ui *ui, UiNode *node, UiRect inner)
         UiGridRow row = ui_grid_row(ui, node, c);
         int i = rows.count++;
         check(i < UI_ITEMS_MAX);
-        rows.size[i] = ui_px(ui, row.fixed_u);
+        int fixed = ui_px(ui, row.fixed_u);
+        bool low = row.fixed_u > 0 && fixed < row.want_h; /* 20 mm may be more */
+        rows.size[i] = low ? row.want_h : fixed;
         rows.share[i] = row.fixed_u > 0 ? 0 : 1;
         rows.floor[i] = row.want_h; /* as minmax(auto, 1fr) in CSS */
         space -= rows.size[i];

@@ -141,4 +141,5 @@ void world_view(World *world, const App *app)
 void world_forget(World *world)
 {
     memset(world->ui->fits, 0, sizeof world->ui->fits);
+    memset(world->ui->tights, 0, sizeof world->ui->tights);
 }

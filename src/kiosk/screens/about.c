@@ -80,7 +80,7 @@ static int rows_on_page(const View *view)
 {
     bool few = !view_is_tall(view) && view->theme->wish.text > TEXT_SIZE_120;
 
-    return few ? ROWS_FEW : ROWS_COUNT;
+    return view_room(view, (ViewRoom){few ? ROWS_FEW : ROWS_COUNT, 1, 1});
 }
 
 /* Everything else about us, where a visitor says that something is not right, and the other rows
@@ -176,7 +176,7 @@ static int cards_on_page(const View *view)
 {
     bool room = view_is_tall(view) && view->theme->wish.text <= TEXT_SIZE_120;
 
-    return room ? CARDS_ALL : CARDS_FEW;
+    return view_room(view, (ViewRoom){room ? CARDS_ALL : CARDS_FEW, 2, 2});
 }
 
 void about_more_view(const View *view)

@@ -70,7 +70,10 @@ void agree_view(const View *view)
     parts_body(view);
     head(view);
     parts_action(view, LENGTH_HELP_CARD_PAD, U_GAP);
-    ui_open(view->ui, (UiBox){.axis = AXIS_GRID, .columns = 1, .gap = U_GAP, .grow = GROW});
+    ui_open(view->ui, (UiBox){.axis = AXIS_GRID,
+                              .columns = view_tight(view) == 0 ? 1 : 2,
+                              .gap = U_GAP,
+                              .grow = GROW});
     for (int part = APP_PREP_TALK_PARTS; part < APP_PREP_COUNT; part++) {
         card(view, part);
     }

@@ -48,6 +48,7 @@ static UiSettings settings_of(const App *app, const Content *content)
                         .lang = view_str(language->code),
                         .rtl = language->rtl,
                         .theme = app_theme(app),
+                        .about = app_place(app)->arg,
                         .focus = app->visitor.focus[0] == '\0' ? NULL : app->visitor.focus,
                         .show_focus = app->visitor.focus[0] != '\0',
                         .measure = app->setup.measure,
@@ -109,11 +110,12 @@ static void screen(const View *view)
     bar(view);
 }
 
-void app_view(Ui *ui, const App *app, const Content *content)
+static void build(Ui *ui, const App *app, const Content *content)
 {
     UiSettings settings = settings_of(app, content);
     View view = {ui, app, content, &settings.theme, settings.screen};
 
+    settings.tight = ui_tight(ui, &settings);
     ui_begin(ui, &settings);
     ui_open(ui,
             (UiBox){.id = settings.screen, .axis = AXIS_LAYER, .face = ground_of(app, content)});
@@ -123,4 +125,11 @@ void app_view(Ui *ui, const App *app, const Content *content)
     layers(&view);
     ui_close(ui);
     ui_end(ui);
+}
+
+void app_view(Ui *ui, const App *app, const Content *content)
+{
+    do {
+        build(ui, app, content);
+    } while (ui_tighten(ui));
 }

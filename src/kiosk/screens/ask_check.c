@@ -134,6 +134,9 @@ static const char *who_picture(const Request *request)
     return NULL;
 }
 
+/* On one row where two are too tall. */
+enum { ANSWERS = 4 };
+
 static void answers(const View *view)
 {
     const Request *request = request_of(view);
@@ -196,9 +199,9 @@ void ask_check_view(const View *view)
     parts_body(view);
     stage(view);
     ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
-                              .margin = board_reach(view),
+                              .margin = parts_wide_reach(view),
                               .axis = AXIS_GRID,
-                              .columns = 2,
+                              .columns = view_tight(view) == 0 ? 2 : ANSWERS,
                               .gap = U_GAP,
                               .grow = GROW});
     answers(view);
@@ -328,7 +331,7 @@ void ask_done_view(const View *view)
                               .margin = {U_3XL, U_GAP_TIGHT, U_3XL, U_3XL}});
     ui_close(view->ui);
     ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
-                              .margin = board_reach(view),
+                              .margin = parts_wide_reach(view),
                               .axis = AXIS_COLUMN,
                               .gap = U_GAP,
                               .grow = GROW});

@@ -178,7 +178,7 @@ void ask_number_view(const View *view)
     }
     ui_close(view->ui);
     ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
-                              .margin = board_reach(view),
+                              .margin = parts_wide_reach(view),
                               .axis = AXIS_COLUMN,
                               .gap = LENGTH_ROW_PAD,
                               .grow = GROW});
@@ -286,7 +286,7 @@ void ask_name_view(const View *view)
     }
     ui_close(view->ui);
     ui_open(view->ui, (UiBox){.face = is_arabic(view) ? FACE_NONE : FACE_CHILD_ACTION,
-                              .margin = is_arabic(view) ? (UiEdges){0} : board_reach(view),
+                              .margin = is_arabic(view) ? (UiEdges){0} : parts_wide_reach(view),
                               .axis = AXIS_COLUMN,
                               .gap = U_GAP_TIGHT,
                               .grow = GROW});

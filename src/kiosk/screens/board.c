@@ -90,11 +90,6 @@ void board_stage_open(const View *view, ThemeHue hue, int share)
     ui_open(view->ui, view_is_tall(view) ? tall : wide);
 }
 
-UiEdges board_reach(const View *view)
-{
-    return (UiEdges){.top = view_is_tall(view) ? 0 : view->theme->reach_u + UI_STEADY};
-}
-
 static void open_tiles(const View *view, int columns)
 {
     ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
@@ -102,7 +97,7 @@ static void open_tiles(const View *view, int columns)
                               .columns = columns,
                               .gap = U_GAP,
                               .grow = GROW,
-                              .margin = board_reach(view)});
+                              .margin = parts_wide_reach(view)});
 }
 
 void board_open(const View *view, BoardStage stage, int columns)

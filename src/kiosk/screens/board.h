@@ -54,9 +54,6 @@ const char *board_picture(const View *view, const char *list, int row);
  * ui_close. */
 void board_stage_open(const View *view, ThemeHue hue, int share);
 
-/* How far the targets of a wide screen stay from its top, so that a child reaches them. */
-UiEdges board_reach(const View *view);
-
 /* Who speaks on a stage: Stip as drawn; to who reads, somebody of their age. */
 const char *board_host(const View *view, const char *stip);
 

@@ -65,7 +65,10 @@ void call_about_view(const View *view)
                                       .picture = "gesprek",
                                       .top_u = LENGTH_TOP_ABOUT,
                                       .gap_u = U_GAP});
-    ui_open(view->ui, (UiBox){.axis = AXIS_GRID, .columns = 2, .gap = U_GAP, .grow = GROW});
+    ui_open(view->ui, (UiBox){.axis = AXIS_GRID,
+                              .columns = view_tight(view) < 2 ? 2 : LENGTH_COLUMNS_TIGHT,
+                              .gap = U_GAP,
+                              .grow = GROW});
     for (int i = 0; i < count; i++) {
         tile(view, i);
     }

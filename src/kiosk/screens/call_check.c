@@ -162,12 +162,14 @@ static void optional(const View *view)
     keyboard_reveal(view);
     const Request *request = request_of(view);
 
-    ui_leaf(view->ui,
-            (UiBox){.role = ROLE_HEADING,
-                    .type = TYPE_NAME,
-                    .ink = INK_QUIET,
-                    .label = view_text(view, TEXT_CHECK_OPTIONAL),
-                    .margin = {.start = LENGTH_OPTIONAL_SIDE, .top = LENGTH_OPTIONAL_TOP}});
+    if (view_tight(view) == 0) {
+        ui_leaf(view->ui,
+                (UiBox){.role = ROLE_HEADING,
+                        .type = TYPE_NAME,
+                        .ink = INK_QUIET,
+                        .label = view_text(view, TEXT_CHECK_OPTIONAL),
+                        .margin = {.start = LENGTH_OPTIONAL_SIDE, .top = LENGTH_OPTIONAL_TOP}});
+    }
     if (request->how == REQUEST_HOW_CALL) {
         pair(view, (Pair){"voicemail", "device-mobile-message", TEXT_CHECK_VOICEMAIL,
                           TEXT_CHECK_YES, TEXT_CHECK_NO, ACT_CALL_VOICEMAIL, REQUEST_ANSWER_YES,
@@ -241,7 +243,7 @@ static bool is_paged(const View *view)
     const Theme *theme = view->theme;
     bool few = !view_is_tall(view) && theme_u(theme, theme->text_min_px) > LENGTH_MIN_TEXT_ONE_PAGE;
 
-    return theme->wish.text > TEXT_SIZE_120 || few;
+    return theme->wish.text > TEXT_SIZE_120 || few || view_tight(view) > 0;
 }
 
 static void turn(const View *view)
@@ -260,7 +262,9 @@ static void rest(const View *view)
 {
     optional(view);
     ui_spacer(view->ui);
-    privacy(view);
+    if (view_is_tall(view) || view_tight(view) == 0) {
+        privacy(view);
+    }
     send(view);
 }
 
@@ -291,6 +295,10 @@ static void wide_page(const View *view, bool second)
 {
     parts_side_open(view);
     parts_question(view, SCREEN_CALL_CHECK, view_text(view, TEXT_CHECK_TITLE), NULL);
+    if (second && view_tight(view) > 0) {
+        ui_spacer(view->ui);
+        privacy(view);
+    }
     ui_close(view->ui);
     parts_action(view, 0, LENGTH_OPTIONAL_SIDE);
     if (second) {

@@ -34,10 +34,11 @@ static void card(const View *view, const VisitMoment *moment)
 static void moments(const View *view)
 {
     const Region *region = content_region(view->content);
+    int most = view_room(view, (ViewRoom){MOMENTS_MAX, 1, 1});
     LocalTime from = when_local(view->app->now.utc_s);
     VisitMoment moment;
 
-    for (int i = 0; i < MOMENTS_MAX && region_next_visit(region, from, &moment); i++) {
+    for (int i = 0; i < most && region_next_visit(region, from, &moment); i++) {
         card(view, &moment);
         from = (LocalTime){moment.date, moment.visit->hours.to_minutes / MINUTES_PER_HOUR,
                            moment.visit->hours.to_minutes % MINUTES_PER_HOUR};

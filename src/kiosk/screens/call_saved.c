@@ -134,9 +134,11 @@ static void code(const View *view)
 
 static void qr(const View *view)
 {
-    ui_open(
-        view->ui,
-        (UiBox){.axis = AXIS_COLUMN, .align = ALIGN_CENTER, .gap = U_GAP_TIGHT, .w = U_QR_CARD});
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
+                              .align = ALIGN_CENTER,
+                              .gap = U_GAP_TIGHT,
+                              .w = U_QR_CARD,
+                              .min_w = U_QR_CARD});
     ui_leaf(view->ui, (UiBox){.id = "call_saved.qr",
                               .role = ROLE_IMAGE,
                               .face = FACE_QR,
@@ -243,7 +245,8 @@ static void ring(const View *view)
     ui_open(view->ui, (UiBox){.axis = AXIS_ROW,
                               .align = ALIGN_CENTER,
                               .gap = LENGTH_GAP_CHOICES,
-                              .w = LENGTH_SAVED_RING_W});
+                              .w = LENGTH_SAVED_RING_W,
+                              .min_w = LENGTH_SAVED_RING_W});
     ui_leaf(view->ui, (UiBox){.id = "call_saved.ring",
                               .role = ROLE_PROGRESS,
                               .face = FACE_RING,
@@ -280,6 +283,9 @@ static void foot(const View *view)
                                      .height_u = U_FLOW_H});
     ui_close(view->ui);
 }
+
+/* From here on the promise and the card leave no room for what happens next. */
+enum { LINES_TIGHT = 2 };
 
 static bool is_large(const View *view)
 {
@@ -321,7 +327,8 @@ void call_saved_view(const View *view)
         hurry(view);
     }
     card(view);
-    if (view_is_tall(view) || is_offline(view) || !is_large(view)) {
+    bool beside = !is_offline(view) && is_large(view);
+    if (view_is_tall(view) || (!beside && view_tight(view) < LINES_TIGHT)) {
         lines(view);
     }
     foot(view);

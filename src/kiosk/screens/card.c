@@ -30,7 +30,8 @@ static void step(const View *view, const CardStep *item)
     int picked = view->app->visitor.picked;
     int count = count_of(view, item->list);
     int many = !view_is_tall(view) && view->theme->reach_u > 0 ? LOW_COLUMNS : MANY_COLUMNS;
-    int columns = count > COLUMNS * COLUMNS ? many : COLUMNS;
+    int wide = view_is_tall(view) ? 0 : view_tight(view);
+    int columns = count > COLUMNS * COLUMNS ? many - wide : COLUMNS + wide;
     const char *shown = picked == 0 ? item->picture : board_picture(view, item->list, picked - 1);
 
     board_open(
@@ -151,7 +152,7 @@ void card_view(const View *view)
     line(view, &WHO, child->who);
     ui_close(view->ui);
     ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
-                              .margin = board_reach(view),
+                              .margin = parts_wide_reach(view),
                               .axis = AXIS_COLUMN,
                               .gap = U_GAP,
                               .grow = GROW});

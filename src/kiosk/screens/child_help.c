@@ -134,15 +134,22 @@ static void line(const View *view, Line item)
                     .pad = {LENGTH_LINE_GAP, LENGTH_GAP_HELP, LENGTH_LINE_GAP, LENGTH_GAP_HELP}});
     parts_blob(view, item.icon, item.hue, LENGTH_BLOB_LINE_HELP);
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
+    bool beside = !view_is_tall(view) && view_tight(view) > 0;
+
     ui_text(view->ui, TYPE_CARD, view_text(view, item.title));
+    ui_open(view->ui, (UiBox){.axis = AXIS_WRAP, .align = ALIGN_CENTER, .gap = LENGTH_LINE_GAP});
     ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
-                              .type = TYPE_CHILD_TITLE,
+                              .type = beside ? TYPE_H2 : TYPE_CHILD_TITLE,
                               .ink = INK_PETROL_STRONG,
                               .label = number,
                               .nowrap = true,
                               .state = STATE_LTR});
+    if (beside) {
+        open_tag(view, str_of(item.fact));
+    }
+    ui_close(view->ui);
     ui_text(view->ui, TYPE_SUB, view_text(view, item.text));
-    if (!view_is_tall(view)) {
+    if (!view_is_tall(view) && !beside) {
         open_tag(view, str_of(item.fact));
     }
     ui_close(view->ui);

@@ -107,14 +107,36 @@ static void theme(const View *view, ThemeLook look, TextKey text, const char *pi
     card_close(view, card);
 }
 
+/* Colours and buttons stand beside each other where there is no height for three rows. */
+static bool beside(const View *view)
+{
+    return !view_is_tall(view) && view_tight(view) > 0;
+}
+
+static void group_open(const View *view, int grow)
+{
+    if (beside(view)) {
+        ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = grow, .gap = U_GAP});
+    }
+}
+
+static void group_close(const View *view)
+{
+    if (beside(view)) {
+        ui_close(view->ui);
+    }
+}
+
 static void themes(const View *view)
 {
+    group_open(view, GROW + GROW / 2);
     title(view, TEXT_DISPLAY_COLOURS, LENGTH_GROUP_TOP);
     row_open(view, LENGTH_THEME_H);
     theme(view, LOOK_LIGHT, TEXT_DISPLAY_WARM, "look-light");
     theme(view, LOOK_HC, TEXT_DISPLAY_CONTRAST, "look-hc");
     theme(view, LOOK_CALM, TEXT_DISPLAY_CALM, "look-calm");
     ui_close(view->ui);
+    group_close(view);
 }
 
 /* ---- place of the buttons ---------------------------------------------------------------- */
@@ -137,11 +159,13 @@ static void place(const View *view, bool low, TextKey text, const char *picture)
 
 static void places(const View *view)
 {
+    group_open(view, GROW);
     title(view, TEXT_DISPLAY_BUTTONS, LENGTH_GROUP_TOP);
     row_open(view, LENGTH_LOW_H);
     place(view, false, TEXT_DISPLAY_BUTTONS_PLAIN, "knoppen-gewoon");
     place(view, true, TEXT_DISPLAY_BUTTONS_LOW, "knoppen-laag");
     ui_close(view->ui);
+    group_close(view);
 }
 
 void display_view(const View *view)
@@ -153,8 +177,14 @@ void display_view(const View *view)
     ui_close(view->ui);
     parts_action(view, LENGTH_TOP_DISPLAY, U_GAP);
     sizes(view);
+    if (beside(view)) {
+        ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP});
+    }
     themes(view);
     places(view);
+    if (beside(view)) {
+        ui_close(view->ui);
+    }
     if (is_drawn(view) || !view_is_tall(view)) {
         ui_spacer(view->ui);
     }

@@ -81,7 +81,7 @@ void breathe_view(const View *view)
                               .state = STATE_SILENT});
     ui_close(view->ui);
     ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
-                              .margin = board_reach(view),
+                              .margin = parts_wide_reach(view),
                               .axis = AXIS_COLUMN,
                               .justify = ALIGN_CENTER,
                               .gap = U_GAP,

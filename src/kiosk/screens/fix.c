@@ -97,8 +97,10 @@ static void choices(const View *view)
 {
     bool pairs = view->theme->layout == LAYOUT_SMALL && fault_of(view)->text[0] != '\0';
 
-    ui_open(view->ui, (UiBox){.axis = pairs ? AXIS_GRID : AXIS_COLUMN,
-                              .columns = 2,
+    int columns = (pairs ? 2 : 1) + view_tight(view);
+
+    ui_open(view->ui, (UiBox){.axis = columns > 1 ? AXIS_GRID : AXIS_COLUMN,
+                              .columns = columns,
                               .gap = U_GAP_TILE,
                               .grow = GROW});
     for (size_t i = 0; i < sizeof CHOICES / sizeof CHOICES[0]; i++) {

@@ -210,7 +210,8 @@ static void search(const View *view)
 
 static void links(const View *view)
 {
-    bool narrow = view->theme->layout == LAYOUT_SMALL && view->theme->wish.text <= TEXT_SIZE_120;
+    bool small = view->theme->layout == LAYOUT_SMALL && view->theme->wish.text <= TEXT_SIZE_120;
+    bool narrow = small || (!view_is_tall(view) && view_tight(view) > 0);
 
     ui_open(view->ui, (UiBox){.axis = narrow ? AXIS_COLUMN : AXIS_ROW, .gap = U_GAP});
     link(view, "home.about", "info-circle", TEXT_HOME_ABOUT, SCREEN_ABOUT);
@@ -285,7 +286,7 @@ static void call_wide(const View *view)
 /* Large letters leave room for what can be pressed. */
 static void side(const View *view)
 {
-    bool room = view->theme->wish.text <= TEXT_SIZE_120;
+    bool room = view->theme->wish.text <= TEXT_SIZE_120 && view_tight(view) == 0;
     bool small = view->theme->layout == LAYOUT_SMALL;
 
     ui_open(view->ui, (UiBox){.face = FACE_ACTION,

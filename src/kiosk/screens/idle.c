@@ -89,7 +89,10 @@ void idle_view(const View *view)
                     .pad = {LENGTH_IDLE_SIDE, tall ? LENGTH_IDLE_SIDE : 0, LENGTH_IDLE_SIDE, 0}});
     ring(view);
     if (!tall) {
-        ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .gap = U_XXL});
+        ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
+                                  .gap = U_XXL,
+                                  .margin = {.bottom = U_FOOT_WIDE},
+                                  .self = view->theme->reach_u > 0 ? ALIGN_END : ALIGN_DEFAULT});
     }
     words(view);
     buttons(view);

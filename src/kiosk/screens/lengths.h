@@ -157,6 +157,7 @@ enum {
     LENGTH_TOPIC_LEAD_TOP = 14,
     LENGTH_TOPIC_SHORT_TOP = 16,
     LENGTH_TOPIC_POINT_TOP = 10,
+    LENGTH_TOPIC_SIDE_LOW_W = 780,
     LENGTH_TOPIC_COLUMNS_TOP = 22,
     LENGTH_TOPIC_COLUMNS_GAP = 32,
     LENGTH_TOPIC_STEP_GAP = 22,
@@ -186,6 +187,8 @@ enum {
     /* callback */
     LENGTH_STEP_SIDE_W = 720, /* the question beside its answers, landscape */
     LENGTH_STEP_SIDE_SMALL_W = 640,
+    LENGTH_STEP_SIDE_TIGHT_W = 460,
+    LENGTH_COLUMNS_TIGHT = 3,      /* of choices, where two columns are too tall */
     LENGTH_MIN_TEXT_ONE_PAGE = 35, /* larger smallest letters: the check screen takes two pages */
     LENGTH_ABOUT_PICTURE_W = 178,
     LENGTH_ABOUT_UNKNOWN_H = 132,

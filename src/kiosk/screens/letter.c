@@ -136,11 +136,12 @@ static void terms(const View *view, const ListItem *item)
     const Topic *topic = topic_of(view, item);
     const TopicPart *steps = &topic->parts[PART_STAPPEN];
     Date today;
+    int most = view_room(view, (ViewRoom){TERMS_MAX, 1, 1}); /* the topic has all of them */
     int shown = 0;
 
     (void)app_today(view->app, &today);
     panel_open(view, FACE_PANEL, TEXT_LETTER_TERMS, INK_TEXT);
-    for (int i = 0; i < steps->count && shown < TERMS_MAX; i++) {
+    for (int i = 0; i < steps->count && shown < most; i++) {
         const Block *block = &steps->blocks[i];
         if (block->term.size > 0 && content_block_is_shown(block, today)) {
             term(view, topic, block);
@@ -178,7 +179,7 @@ static void foot(const View *view, const ListItem *item)
 static void explained(const View *view, const ListItem *item)
 {
     meaning(view, item);
-    if (view->theme->wish.text <= TEXT_SIZE_120) {
+    if (view->theme->wish.text <= TEXT_SIZE_120 && view_tight(view) == 0) {
         in_short(view, item); /* with large letters the topic tells it */
     }
 }

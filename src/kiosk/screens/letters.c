@@ -81,7 +81,7 @@ static int cards_on_page(const View *view)
 {
     bool few = view->theme->layout == LAYOUT_SMALL || view->theme->wish.text > TEXT_SIZE_120;
 
-    return few ? CARDS_FEW : CARDS;
+    return view_room(view, (ViewRoom){few ? CARDS_FEW : CARDS, 2, 2});
 }
 
 void letters_view(const View *view)

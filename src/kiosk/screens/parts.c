@@ -21,6 +21,11 @@ int parts_reach(const View *view)
     return view->theme->reach_u > height_u ? view->theme->reach_u : height_u;
 }
 
+UiEdges parts_wide_reach(const View *view)
+{
+    return (UiEdges){.top = view_is_tall(view) ? 0 : view->theme->reach_u + UI_STEADY};
+}
+
 int parts_read_height(const View *view)
 {
     int height_u = parts_reach(view);
@@ -44,7 +49,8 @@ void parts_action(const View *view, int top_u, int gap_u)
                               .axis = AXIS_COLUMN,
                               .grow = GROW,
                               .gap = gap_u,
-                              .pad = {.top = top_u}});
+                              .pad = {.top = top_u},
+                              .margin = parts_wide_reach(view)});
 }
 
 void parts_title(const View *view, TextKey title, const char *lead)
@@ -150,9 +156,13 @@ void parts_side_picture(const View *view, const char *picture)
                               .state = STATE_SILENT});
 }
 
+/* Where everything has shrunk and still does not fit, words keep a width of their own. */
 static int side_w(const View *view)
 {
-    return view->theme->layout == LAYOUT_SMALL ? LENGTH_STEP_SIDE_SMALL_W : LENGTH_STEP_SIDE_W;
+    if (view->theme->layout != LAYOUT_SMALL) {
+        return LENGTH_STEP_SIDE_W;
+    }
+    return view_tight(view) == 0 ? LENGTH_STEP_SIDE_SMALL_W : UI_STEADY + LENGTH_STEP_SIDE_TIGHT_W;
 }
 
 void parts_side_open(const View *view)

@@ -19,6 +19,9 @@ int parts_read_height(const View *view);
 
 /* The same as a number of u, for who reckons with it. */
 int parts_reach(const View *view);
+
+/* How far the targets of a wide screen stay from its top, so that they are within reach. */
+UiEdges parts_wide_reach(const View *view);
 void parts_action(const View *view, int top_u, int gap_u);
 
 /* Title and a line under it (`lead` may be NULL). */

@@ -22,7 +22,7 @@ static int part_of(const View *view)
     return app_place(view->app)->arg;
 }
 
-static int rows_on_page(const View *view)
+static int rows_drawn(const View *view)
 {
     bool tall = view_is_tall(view);
 
@@ -34,6 +34,13 @@ static int rows_on_page(const View *view)
     case TEXT_SIZE_COUNT: break;
     }
     return view->theme->layout == LAYOUT_SMALL ? ROWS_SMALL : ROWS_ALL;
+}
+
+static int rows_on_page(const View *view)
+{
+    int line = view_is_tall(view) ? 1 : COLUMNS_WIDE;
+
+    return view_room(view, (ViewRoom){rows_drawn(view), line, line});
 }
 
 /* Pages about as full as each other, in whole lines. */

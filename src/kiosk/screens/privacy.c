@@ -18,6 +18,9 @@ static const PrivacyRow ROWS[] = {
     {"phone", HUE_LEAF, TEXT_PRIVACY_ASK, TEXT_PRIVACY_ASK_SUB},
 };
 
+/* Rows fewer on a page, where not all of them fit. */
+enum { ROWS_COUNT = (int)(sizeof ROWS / sizeof ROWS[0]), ROWS_STEP = 2 };
+
 static void row(const View *view, const PrivacyRow *item)
 {
     const Region *region = content_region(view->content);
@@ -43,16 +46,30 @@ static void responsible(const View *view)
                               .label = view_fill(view, TEXT_PRIVACY_RESPONSIBLE, &name, 1)});
 }
 
+/* All of it on one page; where words need more room, half of it. */
 static void rows(const View *view)
 {
+    int most = view_room(view, (ViewRoom){ROWS_COUNT, ROWS_STEP, 1});
+    int page = app_place(view->app)->page * most < ROWS_COUNT ? app_place(view->app)->page : 0;
+    bool last = (page + 1) * most >= ROWS_COUNT;
+
     ui_open(
         view->ui,
         (UiBox){.face = FACE_PANEL, .axis = AXIS_COLUMN, .grow = GROW, .justify = ALIGN_EVENLY});
-    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+    for (int i = page * most; i < ROWS_COUNT && i < (page + 1) * most; i++) {
         row(view, &ROWS[i]);
     }
     ui_close(view->ui);
-    responsible(view);
+    if (last) {
+        responsible(view);
+    }
+    if (most < ROWS_COUNT) {
+        parts_button(view, (PartsButton){.id = "privacy.more",
+                                         .face = FACE_BUTTON,
+                                         .icon = "chevron-down",
+                                         .label = view_text(view, TEXT_PAGE_MORE),
+                                         .action = {ACT_PAGE, last ? 0 : page + 1}});
+    }
 }
 
 static void done(const View *view)

@@ -103,7 +103,7 @@ static int cards_on_page(const View *view)
 {
     bool few = !view_is_tall(view) && view->theme->wish.text > TEXT_SIZE_120;
 
-    return few ? CARDS_FEW : CONTENT_QUESTIONS_MAX;
+    return view_room(view, (ViewRoom){few ? CARDS_FEW : CONTENT_QUESTIONS_MAX, 2, 2});
 }
 
 static void cards(const View *view, int page)

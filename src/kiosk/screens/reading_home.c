@@ -5,7 +5,8 @@
 #include "parts.h"
 #include "screens.h"
 
-enum { COLUMNS = 2, OTHERS = 4 }; /* cards beside the questions on the home */
+/* OTHERS: cards beside the questions on the home. */
+enum { COLUMNS = 2, COLUMNS_LOW = 3, ROWS_TALL = 6, ROWS_WIDE = 4, OTHERS = 4 };
 
 static const ThemeHue HUES[] = {HUE_SKY, HUE_SUN, HUE_PETROL, HUE_LEAF};
 
@@ -40,10 +41,20 @@ static void card(const View *view, ReadingCard item)
     card_over(view, item, 1);
 }
 
-/* The last of an odd number of cards takes the whole row. */
+/* Beside a stage lower rows of three. */
+static int columns_of(const View *view)
+{
+    bool three = !view_is_tall(view) && view_tight(view) > 0;
+
+    return three ? COLUMNS_LOW : COLUMNS;
+}
+
+/* The last of the cards takes what is left of its row. */
 static void last_card(const View *view, ReadingCard item, int cards)
 {
-    card_over(view, item, cards % COLUMNS == 0 ? 1 : UI_SPAN_ALL);
+    int columns = columns_of(view);
+
+    card_over(view, item, columns - (cards - 1) % columns);
 }
 
 static void stage(const View *view)
@@ -93,9 +104,9 @@ void reading_home_view(const View *view)
     parts_body(view);
     stage(view);
     ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
-                              .margin = board_reach(view),
+                              .margin = parts_wide_reach(view),
                               .axis = AXIS_GRID,
-                              .columns = COLUMNS,
+                              .columns = columns_of(view),
                               .gap = U_GAP,
                               .grow = GROW});
     questions(view, count);
@@ -125,6 +136,72 @@ void reading_home_view(const View *view)
     ui_close(view->ui);
 }
 
+static void more_card(const View *view, const List *list, int i)
+{
+    card(view, (ReadingCard){ui_format(view->ui, "reading_more.%s", view_str(list->items[i].id)),
+                             view_str(list->items[i].icon),
+                             HUES[i % (int)(sizeof HUES / sizeof HUES[0])],
+                             board_label(view, "youth-more", i, ""),
+                             {ACT_PICK, i}});
+}
+
+static void tell_card(const View *view, int cards)
+{
+    if (view->app->status.can_save) {
+        last_card(view,
+                  (ReadingCard){"reading_more.tell",
+                                "mood-heart",
+                                HUE_PLUM,
+                                view_text(view, TEXT_TELL_HOME),
+                                {ACT_SHARE_START, 0}},
+                  cards);
+    }
+}
+
+/* Under each page: the next one, and telling something. */
+static void more_foot(const View *view, int next)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP});
+    parts_button(view, (PartsButton){.id = "reading_more.more",
+                                     .face = FACE_BUTTON,
+                                     .icon = "chevron-down",
+                                     .label = view_text(view, TEXT_PAGE_MORE),
+                                     .action = {ACT_PAGE, next},
+                                     .grow = GROW});
+    if (view->app->status.can_save) {
+        parts_button(view, (PartsButton){.id = "reading_more.tell",
+                                         .face = FACE_BUTTON_SHARE,
+                                         .icon = "mood-heart",
+                                         .label = view_text(view, TEXT_TELL_HOME),
+                                         .action = {ACT_SHARE_START, 0},
+                                         .grow = GROW});
+    }
+    ui_close(view->ui);
+}
+
+/* The questions, and telling something; on pages where there is no room for all of them. */
+static void more_cards(const View *view, const List *list)
+{
+    int count = list->count;
+    int rows = view_room(view, (ViewRoom){view_is_tall(view) ? ROWS_TALL : ROWS_WIDE, 1, 1});
+    int most = view_tight(view) == 0 ? count : rows * columns_of(view);
+    int page = app_place(view->app)->page * most < count ? app_place(view->app)->page : 0;
+    bool paged = most < count;
+
+    ui_open(view->ui,
+            (UiBox){.axis = AXIS_GRID, .columns = columns_of(view), .gap = U_GAP, .grow = GROW});
+    for (int i = page * most; i < count && i < (page + 1) * most; i++) {
+        more_card(view, list, i);
+    }
+    if (!paged) {
+        tell_card(view, count + 1);
+    }
+    ui_close(view->ui);
+    if (paged) {
+        more_foot(view, (page + 1) * most < count ? page + 1 : 0);
+    }
+}
+
 void reading_more_view(const View *view)
 {
     const List *list = content_list(view->content, STR("youth-more"));
@@ -145,27 +222,12 @@ void reading_more_view(const View *view)
     parts_side_picture(view, "mensen-tiener");
     ui_close(view->ui);
     ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
-                              .margin = board_reach(view),
-                              .axis = AXIS_GRID,
-                              .columns = COLUMNS,
+                              .margin = parts_wide_reach(view),
+                              .axis = AXIS_COLUMN,
                               .gap = U_GAP,
                               .grow = GROW});
-    for (int i = 0; list != NULL && i < list->count; i++) {
-        card(view,
-             (ReadingCard){ui_format(view->ui, "reading_more.%s", view_str(list->items[i].id)),
-                           view_str(list->items[i].icon),
-                           HUES[i % (int)(sizeof HUES / sizeof HUES[0])],
-                           board_label(view, "youth-more", i, ""),
-                           {ACT_PICK, i}});
-    }
-    if (view->app->status.can_save) {
-        last_card(view,
-                  (ReadingCard){"reading_more.tell",
-                                "mood-heart",
-                                HUE_PLUM,
-                                view_text(view, TEXT_TELL_HOME),
-                                {ACT_SHARE_START, 0}},
-                  list == NULL ? 1 : list->count + 1);
+    if (list != NULL) {
+        more_cards(view, list);
     }
     ui_close(view->ui);
     ui_close(view->ui);

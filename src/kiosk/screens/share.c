@@ -82,9 +82,14 @@ static void step_close(const View *view, bool ready)
 void share_mood_view(const View *view)
 {
     step_open(view, (Step){TEXT_SHARE_MOOD, TEXT_SHARE_MOOD_LEAD, STEP_MOOD, "samen"});
+    ui_open(view->ui, (UiBox){.axis = view_tight(view) > 0 ? AXIS_GRID : AXIS_COLUMN,
+                              .columns = 2,
+                              .gap = U_GAP,
+                              .grow = GROW});
     for (int mood = SIGNAL_MOOD_MAX; mood > 0; mood--) {
         face(view, mood);
     }
+    ui_close(view->ui);
     step_close(view, share_of(view)->mood > 0);
 }
 
@@ -149,7 +154,10 @@ void share_topic_view(const View *view)
     int count = content_situation_count(view->content, AUDIENCE_PARENT);
 
     step_open(view, (Step){TEXT_SHARE_TOPIC, TEXT_SHARE_TOPIC_LEAD, STEP_TOPIC, "gesprek"});
-    ui_open(view->ui, (UiBox){.axis = AXIS_GRID, .columns = 2, .gap = U_GAP, .grow = GROW});
+    ui_open(view->ui, (UiBox){.axis = AXIS_GRID,
+                              .columns = view_tight(view) < 2 ? 2 : LENGTH_COLUMNS_TIGHT,
+                              .gap = U_GAP,
+                              .grow = GROW});
     for (int i = 0; i < count; i++) {
         situation(view, i);
     }
@@ -235,7 +243,7 @@ void share_say_view(const View *view)
     ui_close(view->ui);
     parts_action(view, LENGTH_TOP_ABOUT, U_GAP);
     ui_open(view->ui, (UiBox){.axis = view_is_tall(view) ? AXIS_COLUMN : AXIS_GRID,
-                              .columns = 2,
+                              .columns = view_tight(view) == 0 ? 2 : LENGTH_COLUMNS_TIGHT,
                               .gap = U_GAP_TILE,
                               .grow = GROW});
     for (int i = 0; list != NULL && i < list->count && i < SIGNAL_LINES_MAX; i++) {

@@ -148,7 +148,7 @@ static void panel_box(const View *view)
 
 static void drawing(const View *view)
 {
-    ui_open(view->ui, (UiBox){.axis = AXIS_LAYER, .h = scale_h(view) + STAFF_SCALE_LINE});
+    ui_open(view->ui, (UiBox){.axis = AXIS_LAYER, .min_h = scale_h(view) + STAFF_SCALE_LINE});
     panel_box(view);
     line(view, LIMIT_REACH_PARENT_MM, HUE_PETROL, view_text(view, TEXT_STAFF_REACH_PARENT));
     line(view, LIMIT_REACH_CHILD_MM, HUE_CORAL, view_text(view, TEXT_STAFF_REACH_CHILD));

@@ -219,7 +219,7 @@ void tell_check_view(const View *view)
     parts_body(view);
     stage(view);
     ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
-                              .margin = board_reach(view),
+                              .margin = parts_wide_reach(view),
                               .axis = AXIS_COLUMN,
                               .gap = U_GAP,
                               .grow = GROW});
@@ -301,18 +301,23 @@ static void more(const View *view)
                               .type = TYPE_CHILD_TEXT,
                               .text = ALIGN_CENTER,
                               .label = view_text(view, TEXT_TELL_DONE_MORE)});
+    ui_open(view->ui, (UiBox){.axis = view_tight(view) > 0 ? AXIS_ROW : AXIS_COLUMN, .gap = U_GAP});
+    int grow = view_tight(view) > 0 ? GROW : 0;
     parts_button(view, (PartsButton){.id = "tell_done.ask",
                                      .face = FACE_BUTTON_CALL,
                                      .icon = "messages",
                                      .label = view_text(view, TEXT_ASK_HOME),
                                      .action = {ACT_GO, SCREEN_ASK_ABOUT},
+                                     .grow = grow,
                                      .height_u = U_CHILD_SEND_H});
     parts_button(view, (PartsButton){.id = "tell_done.help",
                                      .face = FACE_BUTTON,
                                      .icon = "lifebuoy",
                                      .label = view_text(view, TEXT_BAR_HELP),
                                      .action = {ACT_HELP, 0},
+                                     .grow = grow,
                                      .height_u = U_CHILD_SEND_H});
+    ui_close(view->ui);
 }
 
 void tell_done_view(const View *view)
@@ -320,7 +325,7 @@ void tell_done_view(const View *view)
     parts_body(view);
     thanks(view);
     ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
-                              .margin = board_reach(view),
+                              .margin = parts_wide_reach(view),
                               .axis = AXIS_COLUMN,
                               .gap = U_GAP,
                               .grow = GROW});

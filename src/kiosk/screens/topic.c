@@ -33,9 +33,9 @@ static void point(const TopicScene *scene, Part part, int index, const char *ico
 {
     Ui *ui = scene->view->ui;
 
-    ui_open(
-        ui,
-        (UiBox){.axis = AXIS_ROW, .gap = U_M, .margin = {.top = topic_pages_apart(scene->view)}});
+    ui_open(ui, (UiBox){.axis = AXIS_ROW,
+                        .gap = U_M,
+                        .margin = {.top = topic_pages_apart(scene->view) + UI_STEADY}});
     ui_leaf(ui, (UiBox){.role = ROLE_IMAGE,
                         .icon = icon,
                         .ink = INK_PETROL_STRONG,
@@ -276,11 +276,12 @@ static void head(const TopicScene *scene)
 {
     const Topic *topic = scene->topic;
     const char *icon = topic->icon.size > 0 ? view_str(topic->icon) : "info-circle";
+    int head_u = topic_pages_head(scene->view, topic);
 
     bool low = topic_scene_is_child(scene); /* its text begins low: the title stands right above */
 
     ui_open(scene->view->ui, (UiBox){.face = FACE_READ,
-                                     .min_h = parts_read_height(scene->view),
+                                     .min_h = head_u > 0 ? head_u + UI_STEADY : 0,
                                      .axis = AXIS_COLUMN,
                                      .justify = low ? ALIGN_END : ALIGN_CENTER,
                                      .pad = {.top = LENGTH_TOPIC_TOP}});

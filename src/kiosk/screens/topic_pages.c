@@ -5,7 +5,8 @@
 #include "lengths.h"
 #include "parts.h"
 
-enum { WORDS_BYTES_MAX = 2048, TOPIC_STEPS_BESIDE_MIN = 2 };
+/* ROOM_TIGHT: a page gets this part less each time that too much stood on it. */
+enum { WORDS_BYTES_MAX = 2048, TOPIC_STEPS_BESIDE_MIN = 2, ROOM_TIGHT = 6 };
 
 const char *topic_pages_lang(const View *view, const Topic *topic)
 {
@@ -152,10 +153,22 @@ static int title_height(const Ruler *ruler)
     return theme_u(view->theme, theme_font(view->theme, TYPE_H2, ruler->lang).line_px);
 }
 
+int topic_pages_side(const View *view)
+{
+    return view->theme->reach_u > 0 ? LENGTH_TOPIC_SIDE_LOW_W : LENGTH_HOME_SIDE_W;
+}
+
+int topic_pages_head(const View *view, const Topic *topic)
+{
+    bool words = topic->word_count > 0 && view->theme->reach_u > 0;
+
+    return view_is_tall(view) ? parts_reach(view) : words ? view->theme->reach_u : 0;
+}
+
 /* Width of the reading column: all of it in portrait, beside the actions in landscape. */
 static int column_width(const View *view)
 {
-    int side_u = view_is_tall(view) ? 0 : LENGTH_HOME_SIDE_W;
+    int side_u = view_is_tall(view) ? 0 : topic_pages_side(view);
 
     return view->theme->width_u - 2 * U_EDGE_READ - side_u;
 }
@@ -382,10 +395,11 @@ static int room(const Ruler *ruler)
     if (head_u < U_READ_MIN_H) {
         head_u = U_READ_MIN_H;
     }
-    if (head_u < parts_reach(view)) {
-        head_u = parts_reach(view);
+    if (head_u < topic_pages_head(view, ruler->topic)) {
+        head_u = topic_pages_head(view, ruler->topic);
     }
-    return view->theme->height_u - bar_u - head_u - actions_u;
+    int room_u = view->theme->height_u - bar_u - head_u - actions_u;
+    return room_u - room_u * view_tight(view) / ROOM_TIGHT;
 }
 
 TopicPages topic_pages(const View *view, const Topic *topic)

@@ -40,6 +40,12 @@ int topic_pages_dot(const View *view);
 /* From one point of a list to the next, in u: both may hold a hard word to be touched. */
 int topic_pages_apart(const View *view);
 
+/* Across the actions beside a topic in landscape: wider where reach leaves them less height. */
+int topic_pages_side(const View *view);
+
+/* How tall the head is at least, so that no hard word stands out of reach. */
+int topic_pages_head(const View *view, const Topic *topic);
+
 /* BCP 47 of the topic's words. */
 const char *topic_pages_lang(const View *view, const Topic *topic);
 

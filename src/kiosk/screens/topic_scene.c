@@ -1,7 +1,6 @@
 /* topic_scene.c - see topic_scene.h. */
 #include "topic_scene.h"
 
-#include "board.h"
 #include "lengths.h"
 #include "parts.h"
 
@@ -92,10 +91,18 @@ static void pager(const TopicScene *scene)
                                                  last ? scene->page - 1 : scene->page + 1)});
 }
 
+/* Beside the text, under the line of reach: two and two beside each other. */
+static bool is_low(const View *view)
+{
+    return !view_is_tall(view) && view->theme->reach_u > 0;
+}
+
 /* Beside the text large letters leave room for two. */
 static int slots(const View *view)
 {
-    return !view_is_tall(view) && view->theme->wish.text > TEXT_SIZE_120 ? SLOTS_FEW : SLOTS;
+    bool large = view->theme->wish.text > TEXT_SIZE_120 || is_low(view) || view_tight(view) > 0;
+
+    return !view_is_tall(view) && large ? SLOTS_FEW : SLOTS;
 }
 
 /* Slots: related topics, on the last page what is wrong here, and the other page. */
@@ -105,8 +112,10 @@ static void chips(const TopicScene *scene)
     bool faults = is_last_page(scene) && scene->view->app->visitor.mode != APP_MODE_YOUNG;
     int count = slots(scene->view) - (paged ? 1 : 0) - (faults ? 1 : 0);
 
-    ui_open(scene->view->ui, (UiBox){.axis = view_is_tall(scene->view) ? AXIS_ROW : AXIS_COLUMN,
-                                     .gap = LENGTH_TOPIC_CHIP_GAP});
+    bool beside = view_is_tall(scene->view) || is_low(scene->view);
+
+    ui_open(scene->view->ui,
+            (UiBox){.axis = beside ? AXIS_ROW : AXIS_COLUMN, .gap = LENGTH_TOPIC_CHIP_GAP});
     for (int i = 0; i < count && i < scene->topic->related_count; i++) {
         related(scene, i);
     }
@@ -164,8 +173,9 @@ static void prepare(const TopicScene *scene)
 /* A child is offered the card and people, never a form of its parents. */
 static void child_foot(const TopicScene *scene)
 {
-    ui_open(scene->view->ui,
-            (UiBox){.axis = view_is_tall(scene->view) ? AXIS_ROW : AXIS_COLUMN, .gap = U_GAP});
+    bool beside = view_is_tall(scene->view) || is_low(scene->view);
+
+    ui_open(scene->view->ui, (UiBox){.axis = beside ? AXIS_ROW : AXIS_COLUMN, .gap = U_GAP});
     parts_button(scene->view,
                  (PartsButton){.id = "topic.card",
                                .face = FACE_BUTTON_CALL,
@@ -214,10 +224,10 @@ void topic_scene_foot(const TopicScene *scene)
     bool tall = view_is_tall(scene->view);
 
     ui_open(scene->view->ui, (UiBox){.face = FACE_ACTION,
-                                     .margin = board_reach(scene->view),
+                                     .margin = parts_wide_reach(scene->view),
                                      .axis = AXIS_COLUMN,
                                      .gap = U_GAP,
-                                     .w = tall ? 0 : LENGTH_HOME_SIDE_W,
+                                     .w = tall ? 0 : topic_pages_side(scene->view),
                                      .justify = ALIGN_END});
     review(scene);
     chips(scene);

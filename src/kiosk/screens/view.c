@@ -74,6 +74,18 @@ const char *view_id_of(const View *view, const char *thing, int which)
     return ui_format(view->ui, "%s.%s.%d", view->prefix, thing, which);
 }
 
+int view_tight(const View *view)
+{
+    return view->ui->settings.tight;
+}
+
+int view_room(const View *view, ViewRoom room)
+{
+    int count = room.all - room.step * view_tight(view);
+
+    return count > room.least ? count : room.least;
+}
+
 bool view_is_tall(const View *view)
 {
     return view->theme->layout == LAYOUT_PORTRAIT;

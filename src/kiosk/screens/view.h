@@ -32,6 +32,17 @@ const char *view_label_lang(const View *view, Str list, Str id, Str part);
 const char *view_id(const View *view, const char *thing);
 const char *view_id_of(const View *view, const char *thing, int which);
 
+/* How much too much stood on this screen, 0 when all of it fits (ui_tight): a screen then puts less
+ * on a page, or sets it in more columns. */
+int view_tight(const View *view);
+
+/* What stands on a page where `all` fit as a rule: `step` less each time that too much was there,
+ * but `least` at least. */
+typedef struct ViewRoom {
+    int all, step, least;
+} ViewRoom;
+int view_room(const View *view, ViewRoom room);
+
 /* Is the panel taller than wide? */
 bool view_is_tall(const View *view);
 
