@@ -6,15 +6,8 @@
 #include "screens.h"
 
 /* Beside the keyboard; on the page without it. */
-enum {
-    HITS = 3,
-    HITS_SMALL = 2,
-    HITS_LARGE = 1,
-    HITS_PAGE = 6,
-    HITS_PAGE_SMALL = 4,
-    HITS_PAGE_LARGE = 4,
-    EXAMPLES = 2
-};
+enum { HITS = 3, HITS_SMALL = 2, HITS_LARGE = 1, EXAMPLES = 2 };
+enum { HITS_PAGE = 6, HITS_PAGE_SMALL = 4, HITS_PAGE_LARGE = 4 };
 
 static bool is_small(const View *view)
 {
