@@ -93,10 +93,10 @@ static UiDirection direction_of(const Ui *ui, const UiNode *node)
     const char *lang = node->box.lang;
     if (node->box.state & STATE_LTR)
         return DIRECTION_LTR;
-    if (ui->settings.rtl && node->shown != NULL && is_latin_only(node->shown))
-        return DIRECTION_LTR;
     if (node->box.state & STATE_PRIVATE)
         return DIRECTION_AUTO; /* a Dutch sentence typed on an Arabic screen keeps its full stop */
+    if (ui->settings.rtl && node->shown != NULL && is_latin_only(node->shown))
+        return DIRECTION_LTR;
     if (lang && ui->settings.lang && strcmp(lang, ui->settings.lang) != 0)
         return is_rtl_language(lang) ? DIRECTION_RTL : DIRECTION_LTR;
     return ui->settings.rtl ? DIRECTION_RTL : DIRECTION_LTR;
