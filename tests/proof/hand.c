@@ -4,14 +4,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app_staff.h"
 #include "check.h"
 
 enum {
     SHOWN_SLOTS = 256,   /* screens that are remembered */
-    HOUR_S = 3600,       /* what a screen says of days and opening hours holds this long at least */
+    HOURS_STEP_S = 900,  /* opening hours begin and end on a quarter of an hour */
     COMPARE_EVERY = 256, /* recalled screens between two comparisons */
     PIN_TRIES = 5,       /* before the first wait */
     PIN_WAIT_MS = 300 * 1000,
+    STACK_BYTES = 32768,
     WAKES_MAX = 64,     /* wakes that one wait carries out */
     SIZES_SLOTS = 65536 /* measured texts that are remembered */
 };
@@ -72,63 +74,100 @@ static void history_flatten(AppVisitor *visitor)
         passed[visitor->history[i].screen] = true;
     }
     memset(visitor->history, 0, sizeof visitor->history);
-    visitor->history[0] = here;
+    visitor->history[0].screen = here.screen;
+    visitor->history[0].arg = here.arg;
+    visitor->history[0].page = here.page;
+    visitor->history[0].dutch = here.dutch;
     memcpy(&visitor->history[1], passed, sizeof passed);
     visitor->depth = visitor->depth > 0 ? 1 : 0;
 }
 
-static uint64_t key_of(const AppVisitor *visitor, int64_t utc_s)
+static uint64_t bytes_key(uint64_t key, const void *bytes, size_t size)
 {
-    uint64_t words[sizeof *visitor / sizeof(uint64_t) + 1] = {0};
-    uint64_t key = mixed(0x9e3779b97f4a7c15U, (uint64_t)(utc_s / HOUR_S));
+    const unsigned char *from = bytes;
+    uint64_t word = 0;
 
-    memcpy(words, visitor, sizeof *visitor);
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-        key = mixed(key, words[i]);
+    for (; size >= sizeof word; size -= sizeof word, from += sizeof word) {
+        memcpy(&word, from, sizeof word);
+        key = mixed(key, word);
     }
-    return key | 1U;
+    word = 0;
+    memcpy(&word, from, size);
+    return mixed(key, word);
 }
 
-/* Sizes are left out: they also depend on what screens before needed, as on the real kiosk. */
-static bool same_targets(const Ui *a, const Ui *b)
+/* What the clocks mean to a screen. */
+static uint64_t moment_of(const App *app)
+{
+    uint64_t key = mixed(0x9e3779b97f4a7c15U, (uint64_t)(app->now.utc_s / HOURS_STEP_S));
+
+    return mixed(key, (uint64_t)app_staff_wait_s(app) << 1 | (app_is_offline(app) ? 1U : 0));
+}
+
+/* Everything a screen is made of. */
+static uint64_t key_of(const Hand *hand)
+{
+    return bytes_key(hand->moment, &hand->now, sizeof hand->now) | 1U;
+}
+
+static bool same_node(const UiNode *a, const UiNode *b)
+{
+    return a->box.state == b->box.state && a->box.action.kind == b->box.action.kind &&
+           a->box.action.arg == b->box.action.arg && a->hash == b->hash &&
+           memcmp(&a->hit, &b->hit, sizeof a->hit) == 0;
+}
+
+/* The same nodes with the same words in the same places. A ring that runs down is no target. */
+static bool same_screen(const Ui *a, const Ui *b)
 {
     bool same = a->count == b->count;
 
     for (int i = 0; same && i < a->count; i++) {
-        same = a->nodes[i].box.state == b->nodes[i].box.state &&
-               a->nodes[i].box.action.kind == b->nodes[i].box.action.kind &&
-               a->nodes[i].box.action.arg == b->nodes[i].box.action.arg;
+        same = a->nodes[i].box.role == ROLE_PROGRESS || same_node(&a->nodes[i], &b->nodes[i]);
     }
     return same;
 }
 
+/* As if it were the first screen of a visit: the kiosk remembers per screen what fitted, and what
+ * order screens came in is nothing that is remembered here. */
+static void build(const Hand *hand, Ui *ui)
+{
+    memset(ui->fits, 0, sizeof ui->fits);
+    app_view(ui, hand->stage->app, hand->stage->content);
+}
+
 static void show(Hand *hand)
 {
-    Stage *stage = hand->stage;
-    uint64_t key = key_of(&hand->now, stage->app->now.utc_s);
+    uint64_t key = key_of(hand);
     HandShown *slot = &hand->shown[key / 2 % SHOWN_SLOTS];
 
     if (slot->key != key) {
         slot->key = key;
-        app_view(&slot->ui, stage->app, stage->content);
+        build(hand, &slot->ui);
         hand->built++;
     } else if (++hand->recalled % COMPARE_EVERY == 0) {
-        app_view(stage->ui, stage->app, stage->content);
-        hand->stale = hand->stale || !same_targets(stage->ui, &slot->ui);
+        build(hand, hand->stage->ui);
+        hand->stale = hand->stale || !same_screen(hand->stage->ui, &slot->ui);
     }
     hand->ui = &slot->ui;
+    hand->digest = mixed(hand->digest, key);
 }
 
-/* The visitor without what is only a clock; nothing to do when that is as it was. */
+/* The visitor without what no screen reads: clocks, and how calm the hand is. Nothing to do when
+ * all is as it was. */
 static void look(Hand *hand)
 {
     static AppVisitor now;
+    uint64_t moment = moment_of(hand->stage->app);
 
     now = hand->stage->app->visitor;
-    now.active_ms = now.idle_from_ms = now.sent_ms = now.ring_from_ms = 0;
+    now.active_ms = now.idle_from_ms = now.sent_ms = now.ring_from_ms = now.calm_ms = 0;
+    now.staff.lock_ms = now.staff.facts_ms = 0;
+    now.misses = 0;
     history_flatten(&now);
-    if (hand->ui == NULL || memcmp(&now, &hand->now, sizeof now) != 0) {
+    if (hand->ui == NULL || moment != hand->moment || memcmp(&now, &hand->now, sizeof now) != 0) {
         memcpy(&hand->now, &now, sizeof now);
+        hand->moment = moment;
         show(hand);
     }
 }
@@ -153,10 +192,23 @@ static bool is_elsewhere(const Scene *a, const Scene *b)
            a->place.page != b->place.page || a->word != b->word || a->idle != b->idle;
 }
 
+/* Whoever leaves a local variable as it was found finds this in it. */
+static __attribute__((noinline)) void stack_fill(int byte)
+{
+    volatile unsigned char rest[STACK_BYTES];
+
+    for (size_t i = 0; i < sizeof rest; i++) {
+        rest[i] = (unsigned char)byte;
+    }
+}
+
 static void deliver(Hand *hand, Msg msg)
 {
     Stage *stage = hand->stage;
 
+    if (hand->dirt != 0) {
+        stack_fill(hand->dirt);
+    }
     app_update(stage->app, stage->content, msg, &stage->effects);
     if (stage_effects(stage, EFFECT_SAVE) > 0) {
         hand->saves[stage->app->visitor.post]++;
@@ -280,6 +332,7 @@ void hand_wait(Hand *hand, int64_t ms)
         hand_send(hand, (Msg){.kind = MSG_TICK});
     }
     stage->run_ms = until_ms;
+    stage->utc_s = STAGE_UTC_S + until_ms / 1000;
 }
 
 /* splitmix64 */

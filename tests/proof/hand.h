@@ -3,8 +3,9 @@
  * Owns the contacts and the screens it remembers. Never acts on App but through app_update.
  *
  * A screen that was built once for the same state is not built again: a million taps must fit in a
- * test. The key is the hour and every byte of the visitor except clocks and the order of the way
- * here; now and then a remembered screen is compared with a fresh one. */
+ * test. The key is every byte of the visitor except clocks and the order of the way here, and
+ * what the clocks mean (the quarter of an hour, without contact, waiting for the next PIN); now and
+ * then a remembered screen is compared with a fresh one, node by node with their places. */
 #ifndef OKSP_TEST_HAND_H
 #define OKSP_TEST_HAND_H
 
@@ -16,20 +17,23 @@ typedef struct HandShown HandShown;
 typedef struct Hand {
     Stage *stage;
     Gesture gesture;
-    const Ui *ui;   /* what stands on the glass now */
-    AppVisitor now; /* what it was built from, without clocks */
+    const Ui *ui;    /* what stands on the glass now */
+    AppVisitor now;  /* what it was built from, without clocks */
+    uint64_t moment; /* and what the clocks meant then */
     HandShown *shown;
     struct HandSize *sizes;
     UiMeasure measure; /* of the stage */
     void *measure_context;
     uint64_t random;
+    int dirt; /* of this byte the stack is full before every message; 0 = as it comes */
     /* what came of it */
     long taps, activations, built, recalled;
     long saves[APP_POST_FIX + 1]; /* EFFECT_SAVE, by what was sent */
     long pins, staff;             /* PINs handed in; moments on a staff screen beyond the PIN */
     int64_t pin_ms;               /* the next PIN may be handed in from then on */
     bool seen[SCREEN_COUNT];
-    bool stale; /* a remembered screen differed from a fresh one */
+    uint64_t digest; /* of everything that was shown, in order: the same seeds give the same */
+    bool stale;      /* a remembered screen differed from a fresh one */
 } Hand;
 
 void hand_open(Hand *hand, Stage *stage);

@@ -97,12 +97,18 @@ static void test_a_hundred_thousand_taps_never_get_beyond_the_pin(void **state)
         screens += hand.seen[i] ? 1 : 0;
     }
     printf("  %ld contacts, %ld activations on %d of %d screens, %ld PINs handed in, %ld times "
-           "beyond the PIN\n",
-           hand.taps, hand.activations, screens, (int)SCREEN_COUNT, hand.pins, hand.staff);
+           "beyond the PIN, %ld requests, %ld experiences and %ld faults sent\n",
+           hand.taps, hand.activations, screens, (int)SCREEN_COUNT, hand.pins, hand.staff,
+           hand.saves[APP_POST_REQUEST], hand.saves[APP_POST_STORY], hand.saves[APP_POST_FIX]);
     hand_close(&hand);
     assert_true(hand.seen[SCREEN_STAFF_PIN] && hand.seen[SCREEN_HOME] &&
                 hand.seen[SCREEN_CHILD_HOME] && hand.seen[SCREEN_READING_HOME]);
     assert_int_equal(hand.staff, 0);
+    assert_false(hand.stale);
+    /* Nothing of a person. This hand rests for two minutes now and then, as a toddler does not: a
+     * fault in a page, chosen and sent after such a rest, is one that a visitor could send. */
+    assert_int_equal(hand.saves[APP_POST_REQUEST], 0);
+    assert_int_equal(hand.saves[APP_POST_STORY], 0);
 }
 
 /* Every action there is, with every argument, whether a node offers it or not. */
