@@ -72,7 +72,7 @@ WROTE = SAY + taps("share_say.write") + ["type Niemand belt ons terug."]
 SHARE = WROTE + taps("share_write.key.done", "share_say.next")
 SHARED = SHARE + ["find share_check.send", "wait 6", "tap share_check.send", "expect share_done.title"]
 WRONG = TOPIC + taps("topic.wrong", "fix.missing")
-PIN = taps("bar.staff") + ["type 246810"]
+PIN = (taps("bar.staff") + ['expect staff_pin.lead "Nog 5 pogingen. Daarna wacht u 5 minuten."', "type 246810"])
 STAFF = PIN + taps("staff_pin.enter") + ["expect staff.banner"]
 
 CHILD = taps("welcome.child")
