@@ -170,6 +170,46 @@ static void end_forgotten(void)
     tick_at(stage.run_ms + HOUR_MS);
 }
 
+/* What this visitor asked to be saved gets its answer. */
+static void answer(Msg msg)
+{
+    AppVisitor *visitor = &stage.app->visitor;
+
+    visitor->sending = APP_SENDING_SLOW;
+    visitor->post = (AppPost)((int)app_place(stage.app)->screen % (APP_POST_FIX + 1));
+    send(msg);
+}
+
+static void save_fails(void)
+{
+    answer((Msg){.kind = MSG_SAVE_FAILED, .error = "store.full"});
+    assert_int_equal(stage_screen(&stage), SCREEN_CANNOT_SAVE);
+}
+
+static void end_failed(void)
+{
+    save_fails();
+    end_stop();
+}
+
+static void end_failed_and_left(void)
+{
+    save_fails();
+    end_idle();
+}
+
+static void end_saved(void)
+{
+    answer((Msg){.kind = MSG_SAVED, .saved = {.code = "47291638"}});
+    end_done();
+}
+
+static void end_saved_and_left(void)
+{
+    answer((Msg){.kind = MSG_SAVED, .saved = {.code = "47291638"}});
+    end_forgotten();
+}
+
 typedef struct Ending {
     const char *name;
     void (*end)(void);
@@ -183,6 +223,10 @@ static const Ending ENDINGS[] = {
     {"Klaar", end_done, false},
     {"nobody answered the idle warning", end_idle, false},
     {"left alone for two hours", end_forgotten, true},
+    {"saving failed, and Stop en wis", end_failed, true},
+    {"saving failed, and nobody was there any more", end_failed_and_left, true},
+    {"saved, and Klaar", end_saved, true},
+    {"saved, and left alone for two hours", end_saved_and_left, true},
     {"MSG_WIPE", end_wipe, false},
 };
 
