@@ -86,6 +86,90 @@ static void test_a_screen_without_room_shrinks_but_never_under_a_finger(void **s
     assert_true(count_faults() > 0);
 }
 
+/* A screen that puts 20 paragraphs less on a page each time; it fits with 50, not with 90. */
+static void build_page(UiSettings settings)
+{
+    settings.tight = ui_tight(&ui, &settings);
+    ui_begin(&ui, &settings);
+    ui_open(&ui, (UiBox){.face = FACE_PAPER});
+    for (int i = 0; i < 90 - 20 * settings.tight; i++)
+        ui_text(&ui, TYPE_BODY, "aaaa bbbb cccc");
+    ui_close(&ui);
+    ui_end(&ui);
+}
+
+static void test_what_fits_at_no_size_puts_less_on_a_page_and_keeps_to_it(void **state)
+{
+    UiSettings settings = fake_settings();
+    int builds = 1;
+    (void)state;
+    ui_wipe(&ui);
+    for (build_page(settings); ui_tighten(&ui) && builds < 10; builds++)
+        build_page(settings);
+    assert_int_equal(count_faults(), 0);
+    assert_in_range(builds, 2, UI_TIGHT_MAX + 1);
+    assert_int_equal(ui_tight(&ui, &settings), builds - 1); /* all its pages agree */
+    build_page(settings);
+    assert_false(ui_tighten(&ui));
+    settings.about = 1; /* another topic has a page of its own */
+    assert_int_equal(ui_tight(&ui, &settings), 0);
+}
+
+static void test_a_hopeless_screen_is_not_built_for_ever(void **state)
+{
+    int builds = 0;
+    (void)state;
+    ui_wipe(&ui);
+    do {
+        UiSettings settings = fake_settings();
+        settings.tight = ui_tight(&ui, &settings);
+        ui_begin(&ui, &settings);
+        ui_open(&ui, (UiBox){.face = FACE_PAPER});
+        ui_leaf(&ui, (UiBox){.h = U_CANVAS_PORTRAIT_H * 4});
+        ui_close(&ui);
+        ui_end(&ui);
+        builds++;
+    } while (ui_tighten(&ui) && builds < 10);
+    assert_int_equal(builds, UI_TIGHT_MAX + 1);
+}
+
+static void test_what_hangs_on_the_glass_stays_when_a_screen_shrinks(void **state)
+{
+    (void)state;
+    ui_wipe(&ui);
+    begin();
+    ui_open(&ui, (UiBox){.face = FACE_PAPER});
+    ui_open(&ui, (UiBox){.axis = AXIS_COLUMN, .margin = {.top = 300 + UI_STEADY}});
+    UiBox small = fake_button("small", "Verder");
+    ui_leaf(&ui, small);
+    for (int i = 0; i < 45; i++)
+        ui_text(&ui, TYPE_BODY, "aaaa bbbb cccc");
+    ui_close(&ui);
+    ui_close(&ui);
+    ui_end(&ui);
+    assert_true(ui.settings.theme.k < 1.0);
+    assert_int_equal(rect("small").y, 300);
+}
+
+static void test_a_fixed_row_gives_way_to_the_finger(void **state)
+{
+    (void)state;
+    ui_wipe(&ui);
+    begin();
+    ui_open(&ui, (UiBox){.face = FACE_PAPER});
+    ui_open(&ui, (UiBox){.axis = AXIS_ROW, .h = 20});
+    ui_leaf(&ui, fake_button("in_row", "Verder"));
+    ui_close(&ui);
+    ui_open(&ui, (UiBox){.axis = AXIS_GRID, .columns = 2});
+    ui_leaf(&ui, (UiBox){.role = ROLE_TEXT, .label = "aaaa", .h = 20});
+    ui_leaf(&ui, fake_button("in_grid", "Verder"));
+    ui_close(&ui);
+    ui_close(&ui);
+    ui_end(&ui);
+    assert_true(rect("in_row").h >= 20 * 2.71);
+    assert_true(rect("in_grid").h >= 20 * 2.71);
+}
+
 static void test_the_bar_stands_where_it_stood(void **state)
 {
     (void)state;
@@ -157,6 +241,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_larger_letters_become_as_large_as_fits),
         cmocka_unit_test(test_a_screen_without_room_shrinks_but_never_under_a_finger),
+        cmocka_unit_test(test_what_fits_at_no_size_puts_less_on_a_page_and_keeps_to_it),
+        cmocka_unit_test(test_a_hopeless_screen_is_not_built_for_ever),
+        cmocka_unit_test(test_what_hangs_on_the_glass_stays_when_a_screen_shrinks),
+        cmocka_unit_test(test_a_fixed_row_gives_way_to_the_finger),
         cmocka_unit_test(test_the_bar_stands_where_it_stood),
         cmocka_unit_test(test_typing_never_shrinks_the_screen),
         cmocka_unit_test(test_composed_texts_end_with_the_screen_and_overflow_is_remembered),

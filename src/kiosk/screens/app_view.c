@@ -129,7 +129,10 @@ static void build(Ui *ui, const App *app, const Content *content)
 
 void app_view(Ui *ui, const App *app, const Content *content)
 {
-    do {
+    for (int tight = 0; tight <= UI_TIGHT_MAX; tight++) {
         build(ui, app, content);
-    } while (ui_tighten(ui));
+        if (!ui_tighten(ui)) {
+            return;
+        }
+    }
 }
