@@ -18,6 +18,7 @@ from screen import NotSeen
 
 LOOK_S = 60
 ARRIVE_S = 90
+TRIES_MAX = 2
 PETROL = "#0E5A63"  # the button that goes on
 PHONE = "0612345678"
 NAME = "noor"
@@ -210,14 +211,18 @@ WALKS = (child_talks, child_card, parent_shares, parent_prepares, help_code, sav
 
 
 def visit(demo, screen, walk):
-    """Walk, and leave by Stop en wis. Eyes may fail once: then the kiosk starts again and the road
-    is walked from the beginning."""
-    try:
-        return walk(demo, screen)
-    except NotSeen as why:
-        print(f"{walk.__name__}: not seen, once more from the start: {why}", flush=True)
-    demo.restart_kiosk()
-    return walk(demo, screen)
+    """Walk, and leave by Stop en wis; returns what was wrong. Eyes may fail once: then the kiosk
+    starts again and the road is walked from the beginning."""
+    for _ in range(TRIES_MAX):
+        try:
+            wrong = walk(demo, screen)
+            screen.tap_text("Stop en wis")
+            return wrong
+        except NotSeen as why:
+            last = why
+            print(f"{walk.__name__}: not seen: {why}", flush=True)
+        demo.restart_kiosk()
+    return [f"{walk.__name__}: not seen {TRIES_MAX} times, at last {last}"]
 
 
 def main():
@@ -229,7 +234,6 @@ def main():
             began = time.monotonic()
             wrong += visit(demo, demo.screen, walk)
             print(f"{walk.__name__}: {time.monotonic() - began:.0f} s", flush=True)
-            demo.screen.tap_text("Stop en wis")
     print("\n".join(wrong) or "everything was seen and done by pictures only")
     return 1 if wrong else 0
 
