@@ -115,7 +115,7 @@ static void fit_wide(ThemeFace face, ThemeFit *fit)
     if (face == FACE_BAR)
         *fit = (ThemeFit){48, 16, 48, 18, 12, 0, 0, TYPE_DEFAULT, false, false, false};
     if (face == FACE_KEYBOARD) {
-        fit->pad_top_u = U_GAP_TILE;
+        fit->pad_top_u = U_GAP_TIGHT;
         fit->pad_bottom_u = U_FOOT_WIDE;
     }
     if (face == FACE_READ || face == FACE_ACTION || face == FACE_CHILD_ACTION)

@@ -45,7 +45,14 @@ static void hint(const View *view, UiBox box)
     ui_close(view->ui);
 }
 
-/* Where keys leave no room for a line under the field the hint stands beside it. */
+static void question(const View *view)
+{
+    if (!view_is_tall(view) && !keycap_are_all(view)) {
+        parts_question_row(view, SCREEN_CALL_MAIL, view_text(view, TEXT_MAIL_TITLE));
+    }
+}
+
+/* The keys of a small panel leave no room for a line under the field. */
 static void beside(const View *view)
 {
     ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP});
@@ -56,9 +63,6 @@ static void beside(const View *view)
 
 static void under(const View *view)
 {
-    if (!view_is_tall(view)) {
-        parts_question_row(view, SCREEN_CALL_MAIL, view_text(view, TEXT_MAIL_TITLE));
-    }
     field(view, 0);
     hint(view, (UiBox){.margin = {.top = LENGTH_HINT_TOP}});
 }
@@ -76,7 +80,8 @@ void call_mail_view(const View *view)
     }
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
                               .pad = {parts_edge(view), top_u, parts_edge(view), foot_u}});
-    if (keycap_are_all(view)) {
+    question(view);
+    if (view->theme->layout == LAYOUT_SMALL) {
         beside(view);
     } else {
         under(view);

@@ -236,7 +236,7 @@ static void wide(const View *view)
 {
     parts_side_open(view);
     parts_question(view, SCREEN_CALL_NAME, view_text(view, TEXT_NAME_TITLE),
-                   view_text(view, TEXT_NAME_LEAD));
+                   is_packed(view) ? NULL : view_text(view, TEXT_NAME_LEAD));
     name_row(view);
     parts_side_picture(view, "stip-soft-wave");
     ui_close(view->ui);

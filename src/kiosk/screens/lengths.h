@@ -234,7 +234,6 @@ enum {
     LENGTH_NOTE_TOP = 24,
     LENGTH_NOTE_WIDE_H = 180,
     LENGTH_NOTE_COUNT_TOP = 18,
-    LENGTH_NOTE_COUNT_W = 190,
     LENGTH_NOTE_SMALL_PAD = 14,
 
     /* a talk with school */

@@ -97,13 +97,13 @@ static UiBox count_of(const View *view, const NoteField *note)
 static void beside(const View *view, const NoteField *note)
 {
     UiBox field = field_of(view, note), count = count_of(view, note);
-    bool hidden = view->app->visitor.typing.hidden;
+    bool hidden = view->app->visitor.typing.hidden && note->text[0] != '\0';
 
     field.grow = GROW;
     field.min_h = U_5XL;
     field.pad = (UiEdges){U_L, LENGTH_NOTE_SMALL_PAD, U_L, LENGTH_NOTE_SMALL_PAD};
     field.type = field.type == TYPE_DEFAULT ? TYPE_LEAD : field.type;
-    count.max_w = LENGTH_NOTE_COUNT_W;
+    count.nowrap = true;
     ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .align = ALIGN_END, .gap = U_GAP});
     ui_leaf(view->ui, field);
     if (hidden) {

@@ -1,6 +1,7 @@
 /* search.c - looking for a topic by one's own words (mock-up 04b). What is typed here is forgotten
  * with the session and counted nowhere. */
 #include "keyboard.h"
+#include "keycap.h"
 #include "lengths.h"
 #include "parts.h"
 #include "screens.h"
@@ -237,11 +238,13 @@ static void typing(const View *view)
 static void typing_wide(const View *view)
 {
     ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .grow = GROW});
-    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .min_w = LENGTH_SEARCH_SIDE_W});
-    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
-                              .grow = GROW,
-                              .justify = ALIGN_EVENLY,
-                              .pad = {U_EDGE_WIDE, U_M, U_EDGE_READ, U_M}});
+    ui_open(view->ui,
+            (UiBox){.axis = AXIS_COLUMN, .gap = U_GAP_BAR, .min_w = LENGTH_SEARCH_SIDE_W});
+    ui_open(view->ui,
+            (UiBox){.axis = AXIS_COLUMN,
+                    .grow = GROW,
+                    .justify = ALIGN_EVENLY,
+                    .pad = {U_EDGE_WIDE, keycap_are_all(view) ? 0 : U_M, U_EDGE_READ, 0}});
     if (!is_large(view)) {
         parts_title(view, TEXT_SEARCH_TITLE, NULL);
     }
