@@ -88,9 +88,7 @@ static int gap_needed_px(const Ui *ui, const UiNode *a, const UiNode *b)
     double mm = LIMIT_GAP_MIN_MM;
     if (a->box.role == ROLE_KEY && b->box.role == ROLE_KEY)
         mm = LIMIT_KEY_GAP_MIN_UM / 1000.0;
-    int wanted = (int)(mm * theme->panel.px_per_mm);
-    int drawn = ui_px(ui, U_GAP_TIGHT);
-    return wanted < drawn ? wanted : drawn;
+    return (int)(mm * theme->panel.px_per_mm);
 }
 
 static void check_pair(const Ui *ui, Findings *findings, int i, int j)
@@ -105,8 +103,7 @@ static void check_pair(const Ui *ui, Findings *findings, int i, int j)
     else if (apart < gap_needed_px(ui, a, b))
         report(findings, FAULT_GAP, i, j);
     int exit_px = (int)(LIMIT_EXIT_GAP_MM * ui->settings.theme.panel.px_per_mm);
-    int drawn_px = ui_px(ui, U_GAP_EXIT);
-    if (exit && a->parent == b->parent && apart < (exit_px < drawn_px ? exit_px : drawn_px))
+    if (exit && apart < exit_px)
         report(findings, FAULT_EXIT, i, j);
 }
 

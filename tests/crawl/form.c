@@ -4,8 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { LANGUAGE_FACTOR = 1, LANGUAGES_SHIPPED = 2 };
-
 typedef struct FormPanel {
     const char *name;
     Panel panel;
@@ -51,14 +49,6 @@ void form_name(const WorldForm *form, char *out, size_t out_bytes)
 }
 
 /* ---- every row, and pairs ---------------------------------------------------------------- */
-
-int form_plain(FormRow rows[FORM_ROWS_MAX])
-{
-    for (int i = 0; i < LANGUAGES_SHIPPED; i++) {
-        rows[i] = (FormRow){{[LANGUAGE_FACTOR] = i}};
-    }
-    return LANGUAGES_SHIPPED;
-}
 
 int form_all(FormRow rows[FORM_ROWS_MAX])
 {

@@ -14,9 +14,6 @@ typedef struct FormRow {
 /* How many values each factor has. */
 extern const int FORM_VALUES[FORM_FACTORS];
 
-/* The form a kiosk begins with, in each language that is shipped. */
-int form_plain(FormRow rows[FORM_ROWS_MAX]);
-
 /* Rows in which every value of each factor meets every value of each other one. */
 int form_pairs(FormRow rows[FORM_ROWS_MAX]);
 
