@@ -95,10 +95,11 @@ static void tiles(const View *view)
 {
     int count = content_situation_count(view->content, AUDIENCE_PARENT);
     bool large = is_large(view);
+    int columns = view_is_tall(view) || view_tight(view) < 2 ? 2 : LENGTH_COLUMNS_TIGHT;
     int first = page_of(view) * TILES_LARGE;
 
     ui_open(view->ui, (UiBox){.axis = AXIS_GRID,
-                              .columns = large ? 1 : 2,
+                              .columns = large ? 1 : columns,
                               .gap = large ? U_GAP : U_GAP_TILE,
                               .grow = GROW});
     for (int i = first; i < count && (!large || i < first + TILES_LARGE); i++) {
@@ -211,7 +212,7 @@ static void search(const View *view)
 static void links(const View *view)
 {
     bool small = view->theme->layout == LAYOUT_SMALL && view->theme->wish.text <= TEXT_SIZE_120;
-    bool narrow = small || (!view_is_tall(view) && view_tight(view) > 0);
+    bool narrow = small || (!view_is_tall(view) && view_tight(view) == 1);
 
     ui_open(view->ui, (UiBox){.axis = narrow ? AXIS_COLUMN : AXIS_ROW, .gap = U_GAP});
     link(view, "home.about", "info-circle", TEXT_HOME_ABOUT, SCREEN_ABOUT);

@@ -31,7 +31,9 @@ bool note_is_tight(const View *view, const char *text)
 
 void note_open(const View *view)
 {
-    int top_u = is_small(view) ? U_S : LENGTH_NOTE_TOP;
+    int small_u =
+        view->app->visitor.typing.hidden ? U_TOP_WIDE : U_S; /* a button needs its place */
+    int top_u = is_small(view) ? small_u : LENGTH_NOTE_TOP;
 
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
                               .gap = is_small(view) ? U_GAP_BAR : 0,

@@ -66,6 +66,9 @@ static void side(const View *view)
     parts_title(view, TEXT_PREP_TITLE, view_text(view, TEXT_PREP_LEAD));
     parts_side_picture(view, "gesprek");
     rights(view);
+    if (view_tight(view) > 0) {
+        prep_parts_private(view);
+    }
     ui_close(view->ui);
 }
 
@@ -133,10 +136,11 @@ static void line(const View *view, int part)
 
 static void cards(const View *view)
 {
-    bool lines = is_large(view) && view_is_tall(view);
+    bool tall = view_is_tall(view);
+    bool lines = tall ? is_large(view) : view_tight(view) > 0;
+    int columns = lines && tall ? 1 : 2;
 
-    ui_open(view->ui,
-            (UiBox){.axis = AXIS_GRID, .columns = lines ? 1 : 2, .gap = U_GAP, .grow = GROW});
+    ui_open(view->ui, (UiBox){.axis = AXIS_GRID, .columns = columns, .gap = U_GAP, .grow = GROW});
     for (int part = 0; part < APP_PREP_TALK_PARTS; part++) {
         if (lines) {
             line(view, part);
@@ -184,7 +188,9 @@ static void actions(const View *view)
         rights(view);
     }
     buttons(view);
-    prep_parts_private(view);
+    if (view_is_tall(view) || view_tight(view) == 0) {
+        prep_parts_private(view);
+    }
     ui_close(view->ui);
 }
 

@@ -113,13 +113,15 @@ static void situation(const View *view, int index)
                               .align = ALIGN_CENTER,
                               .action = {ACT_SHARE_TOPIC, index},
                               .state = chosen ? STATE_SELECTED : 0});
-    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
-                              .face = FACE_PICTURE,
-                              .hue = HUES[index % (int)(sizeof HUES / sizeof HUES[0])],
-                              .picture = view_str(item->picture),
-                              .w = LENGTH_ABOUT_PICTURE_W,
-                              .self = ALIGN_STRETCH,
-                              .state = STATE_SILENT});
+    if (view_tight(view) < UI_TIGHT_MAX) {
+        ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                                  .face = FACE_PICTURE,
+                                  .hue = HUES[index % (int)(sizeof HUES / sizeof HUES[0])],
+                                  .picture = view_str(item->picture),
+                                  .w = LENGTH_ABOUT_PICTURE_W,
+                                  .self = ALIGN_STRETCH,
+                                  .state = STATE_SILENT});
+    }
     ui_leaf(
         view->ui,
         (UiBox){.role = ROLE_TEXT, .type = TYPE_SITUATION, .label = view_str(title), .grow = GROW});
