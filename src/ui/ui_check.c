@@ -91,6 +91,15 @@ static int gap_needed_px(const Ui *ui, const UiNode *a, const UiNode *b)
     return (int)(mm * theme->panel.px_per_mm);
 }
 
+/* Something under a dialog: nobody can hit both. */
+static bool is_veiled(const Ui *ui, int below, int above)
+{
+    for (int i = below + 1; i < above; i++)
+        if (ui->nodes[i].box.face == FACE_VEIL)
+            return true;
+    return false;
+}
+
 static void check_pair(const Ui *ui, Findings *findings, int i, int j)
 {
     const UiNode *a = &ui->nodes[i], *b = &ui->nodes[j];
@@ -103,7 +112,7 @@ static void check_pair(const Ui *ui, Findings *findings, int i, int j)
     else if (apart < gap_needed_px(ui, a, b))
         report(findings, FAULT_GAP, i, j);
     int exit_px = (int)(LIMIT_EXIT_GAP_MM * ui->settings.theme.panel.px_per_mm);
-    if (exit && apart < exit_px)
+    if (exit && apart < exit_px && !is_veiled(ui, i, j))
         report(findings, FAULT_EXIT, i, j);
 }
 

@@ -79,27 +79,6 @@ static void language(const View *view, int row)
                               .state = chosen ? STATE_SELECTED : 0});
 }
 
-/* Spoken languages [from, to) in the order of the list, sign languages left out. */
-static void languages(const View *view, int from, int to)
-{
-    int columns = view->theme->layout == LAYOUT_LANDSCAPE ? TALK_COLUMNS_WIDE : TALK_COLUMNS;
-    int seen = 0;
-
-    ui_open(view->ui, (UiBox){.axis = is_packed(view) ? AXIS_WRAP : AXIS_GRID,
-                              .columns = columns,
-                              .gap = U_GAP_TILE});
-    for (int row = 0; row < app_talk_count(view->content); row++) {
-        if (app_talk_is_sign(view->content, row)) {
-            continue;
-        }
-        if (seen >= from && seen < to) {
-            language(view, row);
-        }
-        seen++;
-    }
-    ui_close(view->ui);
-}
-
 static int sign_row(const View *view)
 {
     for (int row = 0; row < app_talk_count(view->content); row++) {
@@ -149,12 +128,12 @@ static void more_languages(const View *view)
     }
 }
 
+/* Sign language, and the languages that stand on no tile. */
 static void others(const View *view)
 {
     int sign = sign_row(view);
     bool signs = sign >= 0 && app_talk_row(view->app, view->content) == sign;
 
-    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP_TILE});
     if (sign >= 0) {
         other_button(view,
                      (PartsButton){.id = view_id(view, "sign"),
@@ -164,6 +143,29 @@ static void others(const View *view)
                                    .action = {ACT_CALL_LANGUAGE, sign}});
     }
     more_languages(view);
+}
+
+/* Spoken languages [from, to) in the order of the list, sign languages left out. */
+static void languages(const View *view, int from, int to)
+{
+    int columns = view->theme->layout == LAYOUT_LANDSCAPE ? TALK_COLUMNS_WIDE : TALK_COLUMNS;
+    int seen = 0;
+
+    ui_open(view->ui, (UiBox){.axis = is_packed(view) ? AXIS_WRAP : AXIS_GRID,
+                              .columns = columns,
+                              .gap = U_GAP_TILE});
+    for (int row = 0; row < app_talk_count(view->content); row++) {
+        if (app_talk_is_sign(view->content, row)) {
+            continue;
+        }
+        if (seen >= from && seen < to) {
+            language(view, row);
+        }
+        seen++;
+    }
+    if (is_packed(view)) {
+        others(view);
+    }
     ui_close(view->ui);
 }
 
@@ -225,7 +227,11 @@ static void talk(const View *view)
 
     title(view, TEXT_NAME_LANGUAGE);
     languages(view, from, from + APP_TALK_PAGE_ROWS);
-    others(view);
+    if (!is_packed(view)) {
+        ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP_TILE});
+        others(view);
+        ui_close(view->ui);
+    }
     if (app_talk_asks_interpreter(view->content, app_talk_row(view->app, view->content))) {
         interpreter(view);
     }

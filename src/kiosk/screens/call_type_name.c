@@ -17,7 +17,9 @@ static void field(const View *view)
                               .value = keyboard_shown(view, view->app->visitor.draft.name),
                               .grow = GROW,
                               .state = STATE_PRIVATE | STATE_CARET});
-    keyboard_field_clear(view);
+    if (!keycap_are_all(view) || view->app->visitor.typing.hidden) {
+        keyboard_field_clear(view); /* else 30 mm of it would touch the keys: a name is short */
+    }
     ui_close(view->ui);
 }
 

@@ -3,7 +3,8 @@
 #include "parts.h"
 #include "screens.h"
 
-enum { TILES_LARGE = 4 };
+/* From TIGHT_WORDS on only what can be pressed is left. */
+enum { TILES_LARGE = 4, TIGHT_WORDS = 2 };
 
 /* Grounds of the pictures, in the order of the situations. */
 static const ThemeHue HUES[] = {HUE_SUN, HUE_SKY,    HUE_PETROL, HUE_LEAF,
@@ -95,7 +96,7 @@ static void tiles(const View *view)
 {
     int count = content_situation_count(view->content, AUDIENCE_PARENT);
     bool large = is_large(view);
-    int columns = view_is_tall(view) || view_tight(view) < 2 ? 2 : LENGTH_COLUMNS_TIGHT;
+    int columns = view_is_tall(view) || view_tight(view) < TIGHT_WORDS ? 2 : LENGTH_COLUMNS_TIGHT;
     int first = page_of(view) * TILES_LARGE;
 
     ui_open(view->ui, (UiBox){.axis = AXIS_GRID,
@@ -280,7 +281,9 @@ static void call_wide(const View *view)
                               .grow = GROW,
                               .action = {ACT_CALL_START, 0}});
     call_title(view, view->theme->layout == LAYOUT_SMALL);
-    centred(view, TYPE_SUB, parts_promise(view));
+    if (view_tight(view) < TIGHT_WORDS) {
+        centred(view, TYPE_SUB, parts_promise(view));
+    }
     ui_close(view->ui);
 }
 
@@ -316,7 +319,7 @@ static void wide(const View *view)
                               .pad = {.end = U_XL},
                               .gap = U_GAP});
     ui_heading(view->ui, TYPE_H1_HOME, view_text(view, TEXT_HOME_TITLE));
-    if (view->theme->layout == LAYOUT_SMALL) {
+    if (view->theme->layout == LAYOUT_SMALL && view_tight(view) < TIGHT_WORDS) {
         not_of_school(view);
     }
     tiles(view);

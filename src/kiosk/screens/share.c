@@ -184,8 +184,10 @@ static void sentence(const View *view, const ListItem *item, int row)
                               .grow = GROW,
                               .action = {ACT_SHARE_LINE, row},
                               .state = chosen ? STATE_SELECTED : 0});
-    parts_blob(view, item->icon.size > 0 ? view_str(item->icon) : "message-2", HUE_PLUM,
-               LENGTH_SHARE_BLOB);
+    if (view_tight(view) < UI_TIGHT_MAX) {
+        parts_blob(view, item->icon.size > 0 ? view_str(item->icon) : "message-2", HUE_PLUM,
+                   LENGTH_SHARE_BLOB);
+    }
     ui_leaf(view->ui,
             (UiBox){.role = ROLE_TEXT,
                     .type = TYPE_OPTION,
