@@ -68,7 +68,8 @@ class Player:
         os.makedirs(empty, mode=0o700)
         self.configs = {"": self._config("plain", store, "flood_max = 10000\n"),
                         "flooded": self._config("flooded", store, "flood_max = 1\n"),
-                        "school": self._config("school", store, "", "at_school = yes\n"),
+                        "school": self._config("school", store, "flood_max = 10000\n",
+                                               "at_school = yes\n"),
                         "new": self._config("new", empty, "")}
 
     def _config(self, name, store, extra, place="staffed = yes\n"):
