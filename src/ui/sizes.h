@@ -25,7 +25,6 @@ enum {
     U_GAP_TILE = 14,    /* between tiles */
     U_GAP = 16,         /* between anything else */
     U_GAP_WIDE = 24,    /* children, headings */
-    U_GAP_EXIT = 60,    /* round Stop en wis */
     U_EDGE = 24,        /* margin of the action region */
     U_EDGE_READ = 40,   /* margin of the reading region */
     U_EDGE_BAR = 20,    /* what a body keeps free beside the bar, at least */
