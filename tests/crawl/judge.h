@@ -5,7 +5,6 @@
 
 #include "form.h"
 #include "graph.h"
-#include "known.h"
 #include "pixels.h"
 #include "report.h"
 
@@ -13,9 +12,7 @@ typedef struct Judge {
     World world;  /* what ships */
     World pseudo; /* the same with the two languages nobody speaks */
     Pixels pixels;
-    Report report; /* what is new */
-    Known known;
-    long excused; /* failures that known.csv names */
+    Report report;
     Rules rules;
     long screens, asserted, painted;
     bool turned[ACT_COUNT]; /* kinds of actions that were followed in some form */
