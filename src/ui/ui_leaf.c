@@ -33,9 +33,26 @@ static const char *first_words(const UiNode *node)
     return words && words[0] ? words : NULL;
 }
 
+/* How large the words of a node would stand without stepping down. */
+static ThemeFont font_of(const Ui *ui, const UiNode *node)
+{
+    const char *lang = node->box.lang ? node->box.lang : ui->settings.lang;
+    Theme theme = ui->settings.theme;
+    theme.k = node->steady ? theme.panel_k : theme.k;
+    return theme_font(&theme, node->box.type, lang);
+}
+
+/* An icon beside words is as tall as they are at least: words keep their millimetres where a screen
+ * shrinks, and an icon that does not is a speck beside them. */
 static int icon_px(const Ui *ui, const UiNode *node)
 {
-    return node->box.icon ? ui_px_of(ui, node, node->box.icon_size) : 0;
+    if (!node->box.icon)
+        return 0;
+    int size = ui_px_of(ui, node, node->box.icon_size);
+    if (!first_words(node))
+        return size;
+    int words = font_of(ui, node).size_px;
+    return size > words ? size : words;
 }
 
 /* To 85 %, but not under the smallest capitals. */
@@ -56,10 +73,7 @@ static bool take_variant(const Ui *ui, UiNode *node, int variant)
         words = node->box.role == ROLE_FIELD ? NULL : node->box.label_short;
     if (!words)
         return false;
-    const char *lang = node->box.lang ? node->box.lang : ui->settings.lang;
-    Theme theme = ui->settings.theme;
-    theme.k = node->steady ? theme.panel_k : theme.k;
-    node->font = theme_font(&theme, node->box.type, lang);
+    node->font = font_of(ui, node);
     if (variant % 2 == 1)
         step_down(&node->font, ui->settings.theme.text_min_px);
     node->shown = words;

@@ -89,6 +89,23 @@ static void test_icon_and_words_are_centred_together(void **state)
     assert_int_equal(n->words.y, 16 + (112 - 40 - 44) / 2); /* centred above the lip */
 }
 
+/* Words keep their millimetres where a screen shrinks to half: the icon grows with them. */
+static void test_an_icon_is_never_lower_than_the_words_beside_it(void **state)
+{
+    (void)state;
+    begin();
+    ui_open(&ui, (UiBox){.axis = AXIS_ROW});
+    UiBox wish = {.role = ROLE_TEXT, .type = TYPE_BODY, .label = "aa", .icon = "x", .icon_size = 9};
+    int beside = ui_leaf(&ui, wish);
+    wish.role = ROLE_IMAGE;
+    int alone = ui_leaf(&ui, wish);
+    ui_close(&ui);
+    ui_end(&ui);
+    assert_int_equal(ui_node(&ui, beside)->icon.w, ui_node(&ui, beside)->font.size_px);
+    assert_true(ui_node(&ui, beside)->words.x > ui_node(&ui, beside)->icon.x + 30);
+    assert_int_equal(ui_node(&ui, alone)->icon.w, 9);
+}
+
 static void test_a_long_word_steps_down_then_takes_its_short_form(void **state)
 {
     (void)state;
@@ -131,6 +148,7 @@ int main(void)
         cmocka_unit_test(test_numbers_align_to_the_side_of_the_screen),
         cmocka_unit_test(test_a_sentence_without_a_translation_runs_from_left_to_right),
         cmocka_unit_test(test_icon_and_words_are_centred_together),
+        cmocka_unit_test(test_an_icon_is_never_lower_than_the_words_beside_it),
         cmocka_unit_test(test_a_long_word_steps_down_then_takes_its_short_form),
         cmocka_unit_test(test_words_higher_than_their_box_are_truncated),
     };
