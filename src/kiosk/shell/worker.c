@@ -15,24 +15,7 @@
 #include "pincheck.h"
 #include "quiet.h"
 #include "runclock.h"
-
-typedef enum JobKind {
-    JOB_SAVE,
-    JOB_FORGET,
-    JOB_LOOK,
-    JOB_LOCK,
-    JOB_PIN,
-    JOB_FACTS,
-    JOB_COUNT
-} JobKind;
-
-typedef struct Job {
-    JobKind kind;
-    EnvelopeId id;
-    Envelope envelope;
-    unsigned asked;
-    char key[MSG_ID_BYTES_MAX]; /* of a count */
-} Job;
+#include "tray.h"
 
 struct Worker {
     WorkerSetup setup;
@@ -48,10 +31,7 @@ struct Worker {
     /* shared, under `lock` */
     pthread_mutex_t lock;
     pthread_cond_t wake;
-    Job jobs[WORKER_JOBS_MAX];
-    int job_first, job_count;
-    WorkerAnswer answers[WORKER_ANSWERS_MAX];
-    int answer_first, answer_count;
+    Tray tray;
     Identity identity;
     bool enrolled;
     char pack[WORKER_PACK_BYTES_MAX];
@@ -61,15 +41,10 @@ struct Worker {
 /* ---- answers -----------------------------------------------------------------------------------
  */
 
-/* Only statuses are ever dropped: there is always a newer one. */
 static void answer_add(Worker *worker, const WorkerAnswer *answer)
 {
     pthread_mutex_lock(&worker->lock);
-    if (worker->answer_count < WORKER_ANSWERS_MAX) {
-        int at = (worker->answer_first + worker->answer_count) % WORKER_ANSWERS_MAX;
-        worker->answers[at] = *answer;
-        worker->answer_count++;
-    }
+    tray_give_answer(&worker->tray, answer);
     pthread_mutex_unlock(&worker->lock);
     worker->setup.bell(worker->setup.context);
 }
@@ -77,12 +52,7 @@ static void answer_add(Worker *worker, const WorkerAnswer *answer)
 bool worker_take(Worker *worker, WorkerAnswer *answer)
 {
     pthread_mutex_lock(&worker->lock);
-    bool there_is = worker->answer_count > 0;
-    if (there_is) {
-        *answer = worker->answers[worker->answer_first];
-        worker->answer_first = (worker->answer_first + 1) % WORKER_ANSWERS_MAX;
-        worker->answer_count--;
-    }
+    bool there_is = tray_take_answer(&worker->tray, answer);
     pthread_mutex_unlock(&worker->lock);
     return there_is;
 }
@@ -163,7 +133,7 @@ static void saved(Worker *worker, const EnvelopeId *id)
     answer_add(worker, &answer);
 }
 
-static void save(Worker *worker, const Job *job)
+static void save(Worker *worker, const TrayJob *job)
 {
     Err err = {0};
     if (save_try(worker, &job->envelope, &err)) {
@@ -190,7 +160,7 @@ static void retry_all(Worker *worker)
 }
 
 /* A count that cannot be kept is lost: nobody waits for it, and nothing of it may linger. */
-static void count(Worker *worker, const Job *job)
+static void count(Worker *worker, const TrayJob *job)
 {
     Err err = {0};
     if (!store_ready(worker, &err) ||
@@ -206,14 +176,14 @@ static Db *db_or_none(Worker *worker, Err *err)
     return store_ready(worker, err) ? worker->db : NULL;
 }
 
-static void tell_lock(Worker *worker, const Job *job)
+static void tell_lock(Worker *worker, const TrayJob *job)
 {
     WorkerAnswer answer = {.kind = WORKER_PIN, .asked = job->asked};
     answer.pin = pincheck_look(&worker->pincheck, db_or_none(worker, NULL));
     answer_add(worker, &answer);
 }
 
-static void judge(Worker *worker, const Job *job)
+static void judge(Worker *worker, const TrayJob *job)
 {
     WorkerAnswer answer = {.kind = WORKER_PIN, .asked = job->asked};
     pthread_mutex_lock(&worker->lock);
@@ -237,22 +207,18 @@ static void tell_facts(Worker *worker)
 /* ---- the thread --------------------------------------------------------------------------------
  */
 
-static bool job_add(Worker *worker, const Job *job)
+static bool job_add(Worker *worker, const TrayJob *job)
 {
     pthread_mutex_lock(&worker->lock);
-    bool room = worker->job_count < WORKER_JOBS_MAX;
-    if (room) {
-        worker->jobs[(worker->job_first + worker->job_count) % WORKER_JOBS_MAX] = *job;
-        worker->job_count++;
-        pthread_cond_signal(&worker->wake);
-    }
+    bool room = tray_give_job(&worker->tray, job);
+    pthread_cond_signal(&worker->wake);
     pthread_mutex_unlock(&worker->lock);
     return room;
 }
 
 /* Sleep until there is a job (true), it is time to try again (false), or the end (false). Without
  * anything kept there is nothing to try: the thread then sleeps for good. */
-static bool job_wait(Worker *worker, Job *job)
+static bool job_wait(Worker *worker, TrayJob *job)
 {
     struct timespec until = {0};
     (void)clock_gettime(CLOCK_MONOTONIC, &until);
@@ -260,37 +226,32 @@ static bool job_wait(Worker *worker, Job *job)
     bool retry = !kept_is_empty(&worker->kept);
     pthread_mutex_lock(&worker->lock);
     int late = 0;
-    while (worker->job_count == 0 && !worker->stop && late == 0) {
+    while (worker->tray.job_count == 0 && !worker->stop && late == 0) {
         late = retry ? pthread_cond_timedwait(&worker->wake, &worker->lock, &until)
                      : pthread_cond_wait(&worker->wake, &worker->lock);
     }
-    bool there_is = worker->job_count > 0;
-    if (there_is) {
-        *job = worker->jobs[worker->job_first];
-        worker->job_first = (worker->job_first + 1) % WORKER_JOBS_MAX;
-        worker->job_count--;
-    }
+    bool there_is = tray_take_job(&worker->tray, job);
     pthread_mutex_unlock(&worker->lock);
     return there_is;
 }
 
-static void job_do(Worker *worker, const Job *job)
+static void job_do(Worker *worker, const TrayJob *job)
 {
     switch (job->kind) {
-    case JOB_SAVE: save(worker, job); return;
-    case JOB_LOOK: look(worker); return;
-    case JOB_LOCK: tell_lock(worker, job); return;
-    case JOB_PIN: judge(worker, job); return;
-    case JOB_FACTS: tell_facts(worker); return;
-    case JOB_COUNT: count(worker, job); return;
-    case JOB_FORGET: kept_drop(&worker->kept, &job->id); return;
+    case TRAY_SAVE: save(worker, job); return;
+    case TRAY_LOOK: look(worker); return;
+    case TRAY_LOCK: tell_lock(worker, job); return;
+    case TRAY_PIN: judge(worker, job); return;
+    case TRAY_FACTS: tell_facts(worker); return;
+    case TRAY_COUNT: count(worker, job); return;
+    case TRAY_FORGET: kept_drop(&worker->kept, &job->id); return;
     }
 }
 
 static bool is_stopping(Worker *worker)
 {
     pthread_mutex_lock(&worker->lock);
-    bool stop = worker->stop && worker->job_count == 0;
+    bool stop = worker->stop && worker->tray.job_count == 0;
     pthread_mutex_unlock(&worker->lock);
     return stop;
 }
@@ -298,7 +259,7 @@ static bool is_stopping(Worker *worker)
 static void *thread_main(void *context)
 {
     Worker *worker = context;
-    Job *job = calloc(1, sizeof *job);
+    TrayJob *job = calloc(1, sizeof *job);
     while (job != NULL && !is_stopping(worker)) {
         if (job_wait(worker, job))
             job_do(worker, job);
@@ -383,38 +344,38 @@ void worker_pack(Worker *worker, char out[WORKER_PACK_BYTES_MAX])
 
 bool worker_save(Worker *worker, const Envelope *envelope)
 {
-    Job job = {.kind = JOB_SAVE, .envelope = *envelope};
+    TrayJob job = {.kind = TRAY_SAVE, .envelope = *envelope};
     job.id = envelope_id(envelope->bytes, envelope->size);
     return job_add(worker, &job);
 }
 
 bool worker_forget(Worker *worker, const EnvelopeId *id)
 {
-    Job job = {.kind = JOB_FORGET, .id = *id};
+    TrayJob job = {.kind = TRAY_FORGET, .id = *id};
     return job_add(worker, &job);
 }
 
 bool worker_look(Worker *worker)
 {
-    Job job = {.kind = JOB_LOOK};
+    TrayJob job = {.kind = TRAY_LOOK};
     return job_add(worker, &job);
 }
 
 bool worker_count(Worker *worker, Str key)
 {
-    Job job = {.kind = JOB_COUNT};
+    TrayJob job = {.kind = TRAY_COUNT};
     return str_copy(key, job.key, sizeof job.key) && job_add(worker, &job);
 }
 
 bool worker_facts(Worker *worker)
 {
-    Job job = {.kind = JOB_FACTS};
+    TrayJob job = {.kind = TRAY_FACTS};
     return job_add(worker, &job);
 }
 
 bool worker_pin(Worker *worker, const char *pin, unsigned asked)
 {
-    Job job = {.kind = pin == NULL ? JOB_LOCK : JOB_PIN, .asked = asked};
+    TrayJob job = {.kind = pin == NULL ? TRAY_LOCK : TRAY_PIN, .asked = asked};
     pthread_mutex_lock(&worker->lock);
     if (pin != NULL)
         pincheck_give(&worker->pincheck, pin);

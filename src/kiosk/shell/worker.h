@@ -14,12 +14,7 @@
 #include "identity.h"
 #include "msg.h"
 
-enum {
-    WORKER_JOBS_MAX = 16,
-    WORKER_ANSWERS_MAX = 96,
-    WORKER_RETRY_S = 30,
-    WORKER_PACK_BYTES_MAX = 512
-};
+enum { WORKER_JOBS_MAX = 16, WORKER_RETRY_S = 30, WORKER_PACK_BYTES_MAX = 512 };
 
 typedef enum WorkerAnswerKind {
     WORKER_SAVED,  /* on the disk, survives a power cut */
@@ -64,7 +59,8 @@ void worker_pack(Worker *worker, char out[WORKER_PACK_BYTES_MAX]);
 /* Who this kiosk is, as of the last look; false when it is not enrolled. */
 bool worker_identity(Worker *worker, Identity *out);
 
-/* Jobs. False when the queue is full: nothing was taken. */
+/* Jobs. False when the queue is full: nothing was taken. Counts are refused first, so that a
+ * request always finds its place (tray.h). */
 bool worker_save(Worker *worker, const Envelope *envelope);
 bool worker_forget(Worker *worker, const EnvelopeId *id);
 bool worker_look(Worker *worker);           /* read identity and status again */
