@@ -79,7 +79,7 @@ static void test_a_look_that_began_can_be_asked_again(void **state)
     assert_true(tray_take_job(tray, &job));
 }
 
-/* Found on a busy machine: the answer to a PIN was lost behind a hundred old statuses. */
+/* The disk thread answers more than the screen asks: a status with every save that it retries. */
 static void test_old_statuses_push_nothing_out(void **state)
 {
     Tray *tray = *state;
