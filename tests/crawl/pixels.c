@@ -128,6 +128,24 @@ static void judge_node(const Canvas *canvas, Rules *rules, int index)
                  needed);
 }
 
+/* Half way between the edge of the bar and Stop en wis stands the bar's own colour: no shadow of
+ * what lies over the screen falls there. */
+static void judge_bar(const Canvas *canvas, Rules *rules)
+{
+    const Ui *ui = rules->ui;
+    int bar = ui_find(ui, "bar"), stop = ui_find(ui, "bar.stop");
+
+    if (bar == UI_NONE || stop == UI_NONE) {
+        return;
+    }
+    const UiRect *edge = &ui_node(ui, bar)->rect, *item = &ui_node(ui, stop)->rect;
+    int x = item->x + item->w / 2, y = (edge->y + item->y) / 2;
+    uint32_t found = canvas->pixels[y * canvas->width + x] & 0xFFFFFFU;
+    uint32_t own = ui_ground(ui, bar);
+    rules_demand(rules, found == own, "nothing falls on the bar", bar, "#%06x on #%06x", found,
+                 own);
+}
+
 static void open_for(Pixels *pixels, const Panel *panel)
 {
     Err err = {0};
@@ -160,6 +178,7 @@ void pixels_judge(Pixels *pixels, Rules *rules)
             judge_node(paint_canvas(pixels->paint), rules, i);
         }
     }
+    judge_bar(paint_canvas(pixels->paint), rules);
 }
 
 void pixels_close(Pixels *pixels)

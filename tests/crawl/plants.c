@@ -234,6 +234,78 @@ static bool hidden_words(Ui *ui)
     return false;
 }
 
+/* ---- veils and the idle warning ---------------------------------------------------------- */
+
+static int veil_of(const Ui *ui)
+{
+    for (int i = 0; i < ui->count; i++) {
+        if (ui->nodes[i].box.face == FACE_VEIL) {
+            return i;
+        }
+    }
+    return UI_NONE;
+}
+
+/* Words in the middle of the screen that lies under the veil can be pressed. */
+static bool target_under_veil(Ui *ui)
+{
+    int veil = veil_of(ui);
+    UiNode *node = words(ui);
+
+    if (veil == UI_NONE || node == NULL || node >= &ui->nodes[veil]) {
+        return false;
+    }
+    node->box.id = "planted.under";
+    node->box.role = ROLE_BUTTON;
+    node->box.action = (UiAction){ACT_GO, SCREEN_ABOUT};
+    return true;
+}
+
+static bool veil_over_exit(Ui *ui)
+{
+    int veil = veil_of(ui);
+    const UiNode *stop = bar_item(ui, "bar.stop");
+
+    if (veil == UI_NONE || stop == NULL) {
+        return false;
+    }
+    const Panel *panel = &ui->settings.theme.panel;
+    ui->nodes[veil].rect = (UiRect){0, 0, panel->width_px, panel->height_px};
+    return true;
+}
+
+/* A veil that does not keep the shadow of its dialog: it falls on the bar. */
+static bool shadow_over_bar(Ui *ui)
+{
+    int veil = veil_of(ui);
+
+    if (veil == UI_NONE || ui->settings.theme.wish.look != LOOK_LIGHT) {
+        return false;
+    }
+    ui->nodes[veil].box.face = FACE_NONE;
+    return true;
+}
+
+static bool private_behind_warning(Ui *ui)
+{
+    UiNode *node = bar_item(ui, "idle.title");
+
+    if (node != NULL) {
+        node->box.state |= STATE_PRIVATE;
+    }
+    return node != NULL;
+}
+
+static bool control_behind_warning(Ui *ui)
+{
+    UiNode *node = bar_item(ui, "idle.stop");
+
+    if (node != NULL) {
+        node->box.id = "call_check.send";
+    }
+    return node != NULL;
+}
+
 const Plant PLANTS[] = {
     {"a target of 19 mm", "target size", small_target, false},
     {"a key of 17 mm", "target size", small_key, false},
@@ -252,6 +324,13 @@ const Plant PLANTS[] = {
     {"words in a pale ink", "contrast in the tree", pale_words, false},
     {"words in a pale ink, as painted", "contrast in pixels", pale_words, true},
     {"words under something opaque", "contrast in pixels", hidden_words, true},
+    {"a target under a dialog", "nothing to press under a veil", target_under_veil, false},
+    {"a veil over Stop en wis", "Stop en wis above everything", veil_over_exit, false},
+    {"the shadow of a dialog over the bar", "nothing falls on the bar", shadow_over_bar, true},
+    {"typed words behind the idle warning", "the warning covers what was typed",
+     private_behind_warning, false},
+    {"a control behind the idle warning", "the warning stands alone", control_behind_warning,
+     false},
 };
 const int PLANTS_COUNT = sizeof PLANTS / sizeof PLANTS[0];
 

@@ -513,6 +513,41 @@ static void judge_bar(Rules *rules)
     }
 }
 
+/* ---- what lies under a veil, or behind the idle warning ------------------------------------ */
+
+/* A finger or the focus under the veil of a dialog finds nothing. While something is saved, app_act
+ * refuses everything but leaving. */
+static void judge_under_veil(Rules *rules)
+{
+    bool sending = rules->app->visitor.sending != APP_SENDING_NO;
+
+    for (int i = 0; i < rules->ui->count; i++) {
+        if (rules->covered[i]) {
+            bool pressed = !sending && ui_is_target(&rules->ui->nodes[i]);
+            rules_demand(rules, !pressed, "nothing to press under a veil", i, "is a target");
+        }
+    }
+    int stop = ui_find(rules->ui, "bar.stop");
+    rules_demand(rules, stop == UI_NONE || !rules->covered[stop], "Stop en wis above everything",
+                 stop, "under a veil");
+}
+
+/* The idle warning stands instead of the screen: neither what was typed nor a control of it. */
+static void judge_warning(Rules *rules)
+{
+    bool warned = rules->app->visitor.idle == APP_IDLE_WARNING;
+
+    for (int i = 0; warned && i < rules->ui->count; i++) {
+        const UiBox *box = &rules->ui->nodes[i].box;
+        bool own = box->id == NULL || strcmp(box->id, "idle") == 0 || strcmp(box->id, "bar") == 0 ||
+                   strncmp(box->id, "idle.", strlen("idle.")) == 0 ||
+                   strncmp(box->id, "bar.", strlen("bar.")) == 0;
+        rules_demand(rules, own, "the warning stands alone", i, "of another screen");
+        rules_demand(rules, !(box->state & STATE_PRIVATE), "the warning covers what was typed", i,
+                     "private");
+    }
+}
+
 void rules_judge(Rules *rules)
 {
     rules_cover(rules);
@@ -523,4 +558,6 @@ void rules_judge(Rules *rules)
     judge_words(rules);
     judge_ways(rules);
     judge_bar(rules);
+    judge_under_veil(rules);
+    judge_warning(rules);
 }

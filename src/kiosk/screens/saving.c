@@ -1,5 +1,5 @@
 /* saving.c - "Even opslaan...": only when it takes longer than 150 ms, and only until it is on
- * disk. */
+ * disk. The bar is not under it: Stop en wis works meanwhile. */
 #include "lengths.h"
 #include "parts.h"
 #include "screens.h"
@@ -9,7 +9,8 @@ void saving_view(const View *view)
     ui_open(view->ui, (UiBox){.face = FACE_VEIL,
                               .axis = AXIS_COLUMN,
                               .align = ALIGN_CENTER,
-                              .justify = ALIGN_CENTER});
+                              .justify = ALIGN_CENTER,
+                              .margin = parts_beside_bar(view)});
     ui_open(
         view->ui,
         (UiBox){.face = FACE_DIALOG, .axis = AXIS_COLUMN, .align = ALIGN_CENTER, .w = U_DIALOG_W});

@@ -89,14 +89,12 @@ static void buttons(const View *view)
 
 void word_view(const View *view)
 {
-    int bar_u = view->theme->bar_at_top ? 0 : U_BAR_H;
     const char *lang = view_str(content_language(view->content, word_of(view)->language)->code);
 
-    ui_open(view->ui,
-            (UiBox){.face = FACE_VEIL,
-                    .axis = AXIS_COLUMN,
-                    .justify = ALIGN_END,
-                    .margin = {.bottom = bar_u, .top = view->theme->bar_at_top ? U_BAR_TOP_H : 0}});
+    ui_open(view->ui, (UiBox){.face = FACE_VEIL,
+                              .axis = AXIS_COLUMN,
+                              .justify = ALIGN_END,
+                              .margin = parts_beside_bar(view)});
     ui_open(view->ui, (UiBox){.face = FACE_DIALOG,
                               .axis = AXIS_COLUMN,
                               .gap = LENGTH_WORD_GAP,

@@ -228,6 +228,21 @@ static void node_content(const PaintPass *pass, int index, int down)
                0xFF000000u | ui_ink(pass->ui, index));
 }
 
+static void node_draw(const PaintPass *pass, int index, int down);
+
+/* What stands on a veil stays on it, its shadow too: the bar beside it is not dimmed. */
+static void children_draw(const PaintPass *pass, const UiNode *node, int down)
+{
+    Canvas *canvas = &pass->paint->canvas;
+    CanvasRect outer = canvas->clip;
+    CanvasRect veil = {node->rect.x, node->rect.y, node->rect.w, node->rect.h};
+    if (node->box.face == FACE_VEIL)
+        canvas_clip(canvas, canvas_meet(outer, veil));
+    for (int child = node->first_child; child != UI_NONE; child = ui_node(pass->ui, child)->next)
+        node_draw(pass, child, down);
+    canvas_clip(canvas, outer);
+}
+
 /* `down`: px that something around this node is pressed. */
 static void node_draw(const PaintPass *pass, int index, int down)
 {
@@ -243,8 +258,7 @@ static void node_draw(const PaintPass *pass, int index, int down)
         node_ground(pass, node, rect);
         node_content(pass, index, down);
     }
-    for (int child = node->first_child; child != UI_NONE; child = ui_node(pass->ui, child)->next)
-        node_draw(pass, child, down);
+    children_draw(pass, node, down);
     if (near)
         node_rings(pass, node, rect);
 }

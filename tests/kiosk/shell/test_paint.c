@@ -193,6 +193,58 @@ static void test_wiping_leaves_black_and_the_next_screen_is_whole(void **state)
     paint_close(paint);
 }
 
+/* As over a topic: the veil ends where the bar begins, and the dialog stands near its end. */
+static void topic_build(Ui *ui, Paint *paint, bool asked)
+{
+    enum { BAR_H = 160, DIALOG_H = 500, DIALOG_OUT = 24 };
+    Panel panel = {.width_px = PANEL_W, .height_px = PANEL_H, .px_per_mm = 1.4};
+    UiSettings settings = {.screen = "t", .lang = "nl", .measure = words_measure};
+    settings.measure_context = paint_text(paint);
+    settings.theme = theme_scale(&panel, (ThemeWish){.look = LOOK_LIGHT});
+    ui_begin(ui, &settings);
+    ui_open(ui, (UiBox){.face = FACE_PAPER, .axis = AXIS_LAYER});
+    ui_open(ui, (UiBox){.axis = AXIS_COLUMN, .justify = ALIGN_END});
+    ui_leaf(ui, (UiBox){.id = "bar", .face = FACE_BAR, .h = BAR_H});
+    ui_close(ui);
+    if (asked) {
+        ui_open(ui, (UiBox){.face = FACE_VEIL,
+                            .axis = AXIS_COLUMN,
+                            .justify = ALIGN_END,
+                            .margin = {.bottom = BAR_H}});
+        ui_leaf(ui, (UiBox){.face = FACE_DIALOG,
+                            .h = DIALOG_H,
+                            .margin = {DIALOG_OUT, 0, DIALOG_OUT, DIALOG_OUT}});
+        ui_close(ui);
+    }
+    ui_close(ui);
+    ui_end(ui);
+}
+
+static void test_the_shadow_of_a_dialog_stays_on_its_veil(void **state)
+{
+    (void)state;
+    Paint *plain = paint_open(PANEL_W, PANEL_H, "assets", NULL);
+    Paint *over = paint_open(PANEL_W, PANEL_H, "assets", NULL);
+    Ui *ui = calloc(1, sizeof *ui);
+    UiRect dirty[UI_DIRTY_MAX];
+    topic_build(ui, plain, false);
+    (void)paint_screen(plain, ui, dirty);
+    topic_build(ui, over, true);
+    (void)paint_screen(over, ui, dirty);
+    const uint32_t *a = paint_canvas(plain)->pixels, *b = paint_canvas(over)->pixels;
+    int bar_y = ui_node(ui, ui_find(ui, "bar"))->rect.y;
+    for (int i = bar_y * PANEL_W; i < PANEL_H * PANEL_W; i++)
+        assert_int_equal(a[i], b[i]);
+    int on_veil = (bar_y - 2) * PANEL_W, middle = on_veil + PANEL_W / 2;
+    assert_true(b[middle] < b[on_veil]); /* there is a shadow: darker than the veil beside it */
+    topic_build(ui, over, false);
+    (void)paint_screen(over, ui, dirty);
+    assert_same_pixels(paint_canvas(plain), paint_canvas(over), 0);
+    free(ui);
+    paint_close(plain);
+    paint_close(over);
+}
+
 static double now_ms(void)
 {
     struct timespec now;
@@ -225,6 +277,7 @@ int main(void)
         cmocka_unit_test(test_repainting_what_changed_equals_repainting_all),
         cmocka_unit_test(test_the_same_screen_again_paints_nothing),
         cmocka_unit_test(test_wiping_leaves_black_and_the_next_screen_is_whole),
+        cmocka_unit_test(test_the_shadow_of_a_dialog_stays_on_its_veil),
         cmocka_unit_test(test_the_cost_of_a_repaint_is_printed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
