@@ -10,11 +10,12 @@
  *     expect-not ID       no such node
  *     expect-focus ID     it has the keyboard focus
  *     dump FILE           the nodes as JSON lines, typed words included
- *     shot FILE           the pixels as PNG
+ *     shot FILE           the pixels as PNG, or plain when its name ends with .ppm
  *     offline / online    the last contact with the hub is two days ago / now
  *     kill                die here without a word, start again
- * An empty line or one that begins with # is skipped. An expectation waits up to three seconds for
- * the disk thread. */
+ * An empty line or one that begins with # is skipped. What the disk thread answers is heard by the
+ * next expectation, which waits for it (up to 20 s); until then the visitor's tap is still at work.
+ * A dump and a shot change nothing: all between two other lines show one and the same screen. */
 #ifndef OKSP_SCRIPT_H
 #define OKSP_SCRIPT_H
 

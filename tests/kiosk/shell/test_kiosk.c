@@ -27,7 +27,9 @@ enum {
     PANEL_H = 960,
     REMOVE_FDS = 8,
     TOUCHES = 1200, /* twenty a second for a minute */
-    CHORDS = 1500
+    CHORDS = 1500,
+    SHOTS = 10, /* half a second and more */
+    DUMP_BYTES_MAX = 128 * 1024
 };
 
 typedef struct Place {
@@ -151,6 +153,36 @@ static void test_a_visit_ends_with_one_sealed_request_and_its_code(void **state)
     assert_string_equal(request.name, "Noor");
     assert_string_equal(request.org, "00112233aabbccdd");
     assert_int_equal(request.sector, REQUEST_SECTOR_PO);
+}
+
+/* What stands in a file of the place, into `out`. */
+static void read_back(const Place *place, const char *name, char out[DUMP_BYTES_MAX])
+{
+    char path[128];
+    snprintf(path, sizeof path, "%s/%s", place->folder, name);
+    FILE *file = fopen(path, "r");
+    assert_non_null(file);
+    out[fread(out, 1, DUMP_BYTES_MAX - 1, file)] = '\0';
+    fclose(file);
+}
+
+/* Saving ends and its patience too (150 ms) while the pictures are taken. */
+static void test_a_story_shows_one_screen_however_long_the_picture_takes(void **state)
+{
+    static char before[DUMP_BYTES_MAX], after[DUMP_BYTES_MAX];
+    Place *place = *state;
+    char text[sizeof ROAD + 1024], *at = text;
+    const char *folder = place->folder;
+    kiosk_begin(place);
+    at += snprintf(at, 1024 + sizeof ROAD, "%sdump %s/before\n", ROAD, folder);
+    for (int i = 0; i < SHOTS; i++)
+        at += sprintf(at, "shot %s/shot.png\n", folder);
+    sprintf(at, "dump %s/after\nexpect call_saved.done\n", folder);
+    story(place, text);
+    read_back(place, "before", before);
+    read_back(place, "after", after);
+    assert_non_null(strstr(before, "call_check"));
+    assert_string_equal(before, after);
 }
 
 /* Another request takes the last place of the hour while this form is open. */
@@ -354,6 +386,7 @@ int main(void)
 #define ROW(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
         ROW(test_a_visit_ends_with_one_sealed_request_and_its_code),
+        ROW(test_a_story_shows_one_screen_however_long_the_picture_takes),
         ROW(test_what_the_store_refuses_is_never_called_saved),
         ROW(test_a_key_that_goes_bad_during_a_visit_is_not_used),
         ROW(test_after_stop_en_wis_app_equals_a_fresh_one),
