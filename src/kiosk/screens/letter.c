@@ -2,6 +2,7 @@
  * The term is that of the topic's own steps: no screen states a term of its own. */
 #include "lengths.h"
 #include "parts.h"
+#include "points.h"
 #include "screens.h"
 
 enum { TERMS_MAX = 3 };
@@ -77,14 +78,7 @@ static void meaning(const View *view, const ListItem *item)
 static void point(const View *view, const Topic *topic, const Block *block)
 {
     ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .align = ALIGN_START, .gap = U_M});
-    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
-                              .icon = "circle-check-filled",
-                              .ink = INK_PETROL_STRONG,
-                              .w = LENGTH_ICON_CHECK_LIST,
-                              .h = LENGTH_ICON_CHECK_LIST,
-                              .icon_size = LENGTH_ICON_CHECK_LIST,
-                              .margin = {.top = LENGTH_LEAD_TOP},
-                              .state = STATE_SILENT});
+    points_mark(view, "circle-check-filled", 0);
     ui_leaf(view->ui,
             (UiBox){.role = ROLE_TEXT,
                     .type = TYPE_BODY_LIST,

@@ -2,8 +2,10 @@
  * Pages instead of scrolling. A line with a hard word opens its explanation. */
 #include "lengths.h"
 #include "parts.h"
+#include "points.h"
 #include "screens.h"
 #include "topic_scene.h"
+#include "topic_words.h"
 
 /* ---- lines ------------------------------------------------------------------------------- */
 
@@ -16,10 +18,10 @@ typedef struct Line {
 
 static void words(const TopicScene *scene, Line line, UiBox box)
 {
-    int word = topic_pages_word(line.block);
+    int word = topic_words_hard(line.block);
 
     box.role = word >= 0 ? ROLE_BUTTON : ROLE_TEXT;
-    box.label = topic_pages_words(scene->view, line.part, line.block);
+    box.label = topic_words(scene->view, line.part, line.block);
     box.lang = scene->lang;
     if (word >= 0) {
         box.id = line.id;
@@ -36,15 +38,7 @@ static void point(const TopicScene *scene, Part part, int index, const char *ico
     ui_open(ui, (UiBox){.axis = AXIS_ROW,
                         .gap = U_M,
                         .margin = {.top = topic_pages_apart(scene->view) + UI_STEADY}});
-    ui_leaf(ui, (UiBox){.role = ROLE_IMAGE,
-                        .icon = icon,
-                        .ink = INK_PETROL_STRONG,
-                        .w = LENGTH_ICON_CHECK_LIST,
-                        .h = LENGTH_ICON_CHECK_LIST,
-                        .icon_size = LENGTH_ICON_CHECK_LIST,
-                        .self = ALIGN_START,
-                        .margin = {.top = LENGTH_LEAD_TOP},
-                        .state = STATE_SILENT | (part == PART_DOEN ? (unsigned)STATE_MIRROR : 0U)});
+    points_mark(scene->view, icon, part == PART_DOEN ? STATE_MIRROR : 0);
     words(scene,
           (Line){part, &scene->topic->parts[part].blocks[index],
                  ui_format(ui, "topic.word.%d.%d", (int)part, index)},

@@ -4,94 +4,15 @@
 #include "check.h"
 #include "lengths.h"
 #include "parts.h"
+#include "points.h"
+#include "topic_words.h"
 
 /* ROOM_TIGHT: a page gets this part less each time that too much stood on it. */
-enum { WORDS_BYTES_MAX = 2048, TOPIC_STEPS_BESIDE_MIN = 2, ROOM_TIGHT = 6 };
+enum { TOPIC_STEPS_BESIDE_MIN = 2, ROOM_TIGHT = 6 };
 
 const char *topic_pages_lang(const View *view, const Topic *topic)
 {
     return view_str(content_language(view->content, topic->language)->code);
-}
-
-/* ---- words ------------------------------------------------------------------------------- */
-
-static void mark(Buf *buf, const Block *block, int at, bool end)
-{
-    for (int i = 0; i < block->span_count; i++) {
-        const Span *span = &block->spans[i];
-        int edge = end ? span->from_bytes + span->size_bytes : span->from_bytes;
-        if (edge != at) {
-            continue;
-        }
-        if (span->kind == SPAN_WORD) {
-            buf_add_char(buf, end ? UI_WORD_OFF[0] : UI_WORD_ON[0]);
-        } else {
-            buf_add_char(buf, end ? UI_BOLD_OFF[0] : UI_BOLD_ON[0]);
-        }
-    }
-}
-
-/* "Ouderadviseur. Denkt mee.": where the bold name ends, so that it gets a line of its own; 0 =
- * there is no name in front. */
-static int name_end(const Block *block)
-{
-    const Span *first = block->spans;
-
-    if (block->span_count == 0 || first->kind != SPAN_STRONG || first->from_bytes != 0 ||
-        first->size_bytes >= (int)block->text.size) {
-        return 0;
-    }
-    return first->size_bytes;
-}
-
-/* The stop of a name and the space after it give way to a line break. */
-static bool is_joint(const Block *block, int name, int at)
-{
-    char c = block->text.data[at];
-
-    return (at == name - 1 && c == '.') || (at == name && c == ' ');
-}
-
-static void write_words(const Block *block, int name, Buf *buf)
-{
-    for (int i = 0; i <= (int)block->text.size; i++) {
-        mark(buf, block, i, true);
-        if (name > 0 && i == name) {
-            buf_add_char(buf, '\n');
-        }
-        mark(buf, block, i, false);
-        if (i < (int)block->text.size && (name == 0 || !is_joint(block, name, i))) {
-            buf_add_char(buf, block->text.data[i]);
-        }
-    }
-}
-
-static void part_words(Part part, const Block *block, Buf *buf)
-{
-    write_words(block, part == PART_HELPT ? name_end(block) : 0, buf);
-    check(!buf->overflow);
-}
-
-const char *topic_pages_words(const View *view, Part part, const Block *block)
-{
-    char memory[WORDS_BYTES_MAX];
-    Buf buf = buf_init(memory, sizeof memory);
-
-    if (block->span_count == 0) {
-        return view_str(block->text);
-    }
-    part_words(part, block, &buf);
-    return ui_format(view->ui, "%s", memory);
-}
-
-int topic_pages_word(const Block *block)
-{
-    for (int i = 0; i < block->span_count; i++) {
-        if (block->spans[i].kind == SPAN_WORD) {
-            return block->spans[i].word;
-        }
-    }
-    return -1;
 }
 
 int topic_pages_dot(const View *view)
@@ -139,10 +60,10 @@ static int text_height(const Ruler *ruler, ThemeType type, const char *text, int
 static int words_height(const Ruler *ruler, ThemeType type, const TopicPiece *piece, int width_u)
 {
     const Block *block = &ruler->topic->parts[piece->part].blocks[piece->block];
-    char memory[WORDS_BYTES_MAX];
+    char memory[TOPIC_WORDS_BYTES_MAX];
     Buf buf = buf_init(memory, sizeof memory);
 
-    part_words(piece->part, block, &buf);
+    topic_words_write(piece->part, block, &buf);
     return text_height(ruler, type, memory, width_u);
 }
 
@@ -175,7 +96,7 @@ static int column_width(const View *view)
 
 static int point_height(const Ruler *ruler, const TopicPiece *piece, int width_u)
 {
-    int inner_u = width_u - LENGTH_TOPIC_PANEL_SIDES - LENGTH_ICON_CHECK_LIST - U_M;
+    int inner_u = width_u - LENGTH_TOPIC_PANEL_SIDES - points_size(ruler->view) - U_M;
 
     return topic_pages_apart(ruler->view) + words_height(ruler, TYPE_BODY_LIST, piece, inner_u);
 }

@@ -27,13 +27,6 @@ typedef struct TopicPages {
 /* Lay the pieces of `topic` on pages. */
 TopicPages topic_pages(const View *view, const Topic *topic);
 
-/* The words of a block of `part` with marks for bold and hard words; the name of a helper stands on
- * a line of its own. */
-const char *topic_pages_words(const View *view, Part part, const Block *block);
-
-/* The first hard word of a block, or -1. */
-int topic_pages_word(const Block *block);
-
 /* Across a step's number, in u: larger for large letters. */
 int topic_pages_dot(const View *view);
 
