@@ -34,8 +34,6 @@ static void change(const View *view, const char *id, const char *of, ScreenId sc
 
 static void row(const View *view, Row item)
 {
-    bool private = (item.state & STATE_PRIVATE) != 0;
-    const char *shown = private ? keyboard_shown(view, item.value) : item.value;
 
     ui_open(view->ui, (UiBox){.face = FACE_ROW,
                               .axis = AXIS_ROW,
@@ -50,7 +48,7 @@ static void row(const View *view, Row item)
     ui_leaf(view->ui, (UiBox){.id = ui_format(view->ui, "call_check.value.%s", item.id),
                               .role = ROLE_TEXT,
                               .type = TYPE_VALUE,
-                              .label = shown,
+                              .label = item.value,
                               .state = item.state});
     ui_close(view->ui);
     change(view, item.id, item.caption, item.change);
@@ -62,9 +60,11 @@ static void reach_row(const View *view)
     const Request *request = request_of(view);
     bool mail = request->how == REQUEST_HOW_MAIL;
 
+    const char *number = keyboard_number(view, view->app->visitor.draft.phone);
+
     row(view,
         (Row){"reach", mail ? "mail" : "phone-call", HUE_CORAL, check_words_reach(view, request),
-              mail ? request->mail : view->app->visitor.draft.phone, SCREEN_CALL_HOW,
+              mail ? keyboard_shown(view, request->mail) : number, SCREEN_CALL_HOW,
               STATE_PRIVATE | STATE_LTR});
 }
 
@@ -84,7 +84,8 @@ static void rows(const View *view)
                         check_words_when(view, request), SCREEN_CALL_WHEN, 0});
     }
     row(view, (Row){"name", "user", HUE_PETROL, view_text(view, TEXT_CHECK_NAME),
-                    check_words_name(view, request), SCREEN_CALL_NAME, STATE_PRIVATE});
+                    keyboard_shown(view, check_words_name(view, request)), SCREEN_CALL_NAME,
+                    STATE_PRIVATE});
     row(view, (Row){"language", "headset", HUE_LEAF, view_text(view, TEXT_CHECK_LANGUAGE),
                     check_words_language(view, request), SCREEN_CALL_NAME, 0});
 }

@@ -22,7 +22,7 @@ static void field(const View *view)
                               .role = ROLE_FIELD,
                               .type = TYPE_FIELD_NUMBER,
                               .label = view_text(view, TEXT_NUMBER_FIELD),
-                              .value = keyboard_shown(view, view->app->visitor.draft.phone),
+                              .value = keyboard_number(view, view->app->visitor.draft.phone),
                               .nowrap = true,
                               .grow = GROW,
                               .state = STATE_PRIVATE | STATE_LTR | STATE_CARET});

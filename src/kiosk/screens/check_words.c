@@ -20,7 +20,7 @@ const char *check_words_about(const View *view, const Request *request)
     const char *words = NULL;
 
     if (request->topic_count == 0) {
-        return view_text(view, TEXT_CHECK_EMPTY);
+        return view_text(view, TEXT_CHECK_ABOUT_EMPTY);
     }
     if (str_equal(str_of(request->topics[0]), STR(APP_REQUEST_UNKNOWN))) {
         return view_text(view, TEXT_CALL_ABOUT_UNKNOWN_SHORT);

@@ -1,11 +1,15 @@
 /* keyboard.c - see keyboard.h (mock-ups 05d, 06a, 06b, 06c). */
 #include "keyboard.h"
 
+#include <string.h>
+
 #include "keycap.h"
 #include "lengths.h"
 #include "utf8.h"
 
 enum { ENDING_NL, ENDING_COM, ENDING_31, TOP_KEYS = 10 };
+
+enum { MOBILE_DIGITS = 10 };
 
 /* Of the accents that have no place in portrait: how many have one where the row is longer. */
 enum { ACCENTS_MORE_SMALL = 4 };
@@ -46,6 +50,34 @@ const char *keyboard_shown(const View *view, const char *typed)
         buf_add(&dots, STR(DOT));
     }
     return ui_format(view->ui, "%s", memory);
+}
+
+/* Ten digits that begin with 06 and nothing else: the only numbers that everybody groups alike. */
+static bool is_mobile(const char *typed)
+{
+    size_t size = strlen(typed);
+
+    if (size < 2 || size > MOBILE_DIGITS || memcmp(typed, "06", 2) != 0) {
+        return false;
+    }
+    return strspn(typed, "0123456789") == size;
+}
+
+const char *keyboard_number(const View *view, const char *typed)
+{
+    char memory[MOBILE_DIGITS * 2];
+    Buf pairs = buf_init(memory, sizeof memory);
+
+    if (view->app->visitor.typing.hidden || !is_mobile(typed)) {
+        return keyboard_shown(view, typed);
+    }
+    for (size_t i = 0; typed[i] != '\0'; i++) {
+        buf_add(&pairs, i > 0 && i % 2 == 0 ? STR(" ") : STR(""));
+        buf_add(&pairs, (Str){typed + i, 1});
+    }
+    typed = ui_format(view->ui, "%s", memory);
+    explicit_bzero(memory, sizeof memory);
+    return typed;
 }
 
 void keyboard_field_button(const View *view, const char *id, const char *icon, TextKey words,

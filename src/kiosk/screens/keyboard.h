@@ -14,6 +14,10 @@ void keyboard_letters(const View *view);
 /* What stands in a field: the typed text, or a dot for each sign while it is covered. */
 const char *keyboard_shown(const View *view, const char *typed);
 
+/* The same for a phone number: a mobile one stands in pairs, "06 12 34 56 78", because people check
+ * a number by its groups. What was typed stays as it is; other numbers are shown as typed. */
+const char *keyboard_number(const View *view, const char *typed);
+
 /* A round button inside a field: an icon, and words that are only spoken. */
 void keyboard_field_button(const View *view, const char *id, const char *icon, TextKey words,
                            UiAction action);

@@ -1,6 +1,7 @@
 /* view.h - what every screen gets: where to put nodes, what to show, and the words for it.
  * Owns nothing: texts composed here live in the Ui until the next view.
- * Never composes what a visitor typed: that goes into a node as the pointer it is. */
+ * Never composes what a visitor typed: that goes into a node as the pointer it is. Exceptions:
+ * a mobile number in pairs, and a name with its Latin letters. The Ui is locked and wiped too. */
 #ifndef OKSP_VIEW_H
 #define OKSP_VIEW_H
 

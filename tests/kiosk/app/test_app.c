@@ -459,6 +459,41 @@ static const char *shown(const char *id)
     return node->box.label;
 }
 
+/* People check a number by its groups; what was typed, and what is sent, has none. */
+static void test_a_mobile_number_stands_in_pairs_while_it_is_typed(void **state)
+{
+    static const struct {
+        const char *typed, *seen;
+    } cases[] = {{"0", "0"},
+                 {"061", "06 1"},
+                 {"0612345678", "06 12 34 56 78"},
+                 {"06123456789", "06123456789"}, /* too long: no known groups */
+                 {"0201234567", "0201234567"},   /* how long the first group is, differs */
+                 {"06-12345678", "06-12345678"}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        stage_fresh(&stage);
+        to_number();
+        stage_type(&stage, cases[i].typed);
+        assert_string_equal(stage_node(&stage, "call_number.field")->box.value, cases[i].seen);
+        assert_string_equal(stage.app->visitor.draft.phone, cases[i].typed);
+    }
+}
+
+/* No subject is an answer too: nobody is told that a form was not filled in. */
+static void test_a_subject_tapped_away_is_told_later(void **state)
+{
+    (void)state;
+    to_check();
+    stage_tap(&stage, "call_check.change.about");
+    stage_tap(&stage, "call_about.thuis");
+    stage_tap(&stage, "call_about.next");
+    assert_int_equal(stage_screen(&stage), SCREEN_CALL_CHECK);
+    assert_string_equal(shown("call_check.value.about"), "Dat vertelt u ons zelf");
+    assert_int_equal(stage.app->visitor.request.topic_count, 0);
+}
+
 static void test_the_request_is_what_the_check_screen_shows(void **state)
 {
     const Request *request;
@@ -776,6 +811,8 @@ int main(void)
         TEST(test_the_clock_stands_still_while_speaking),
         TEST(test_welcome_at_rest_never_wakes),
         TEST(test_stop_wipes_and_shows_welcome_at_once),
+        TEST(test_a_mobile_number_stands_in_pairs_while_it_is_typed),
+        TEST(test_a_subject_tapped_away_is_told_later),
         TEST(test_the_request_is_what_the_check_screen_shows),
         TEST(test_what_was_not_asked_is_absent),
         TEST(test_every_branch_gives_a_request_that_may_be_sent),
