@@ -192,6 +192,7 @@ enum {
     LENGTH_STEP_SIDE_TIGHT_W = 460,
     LENGTH_COLUMNS_TIGHT = 3,      /* of choices, where two columns are too tall */
     LENGTH_MIN_TEXT_ONE_PAGE = 35, /* larger smallest letters: the check screen takes two pages */
+    LENGTH_ABOUT_ROW_PICTURE_W = 132, /* in a row of large letters */
     LENGTH_ABOUT_PICTURE_W = 178,
     LENGTH_ABOUT_UNKNOWN_H = 132,
     LENGTH_CHOICE_GAP = 34,

@@ -5,6 +5,7 @@
 #include "lengths.h"
 #include "parts.h"
 #include "screens.h"
+#include "subjects.h"
 
 enum { STEP_MOOD = 1, STEP_TOPIC, STEP_SAY };
 
@@ -95,76 +96,21 @@ void share_mood_view(const View *view)
 
 /* ---- a subject --------------------------------------------------------------------------- */
 
-static const ThemeHue HUES[] = {HUE_SUN, HUE_SKY,    HUE_PETROL, HUE_LEAF,
-                                HUE_SUN, HUE_PETROL, HUE_SKY,    HUE_LEAF};
-
-static void situation(const View *view, int index)
-{
-    const Situation *item = content_situation(view->content, AUDIENCE_PARENT, index);
-    bool chosen = share_of(view)->topic == index + 1;
-    Str title = content_item_label(view->content, view->app->visitor.language, STR("parent"),
-                                   item->id, STR(""));
-
-    ui_open(view->ui, (UiBox){.id = ui_format(view->ui, "share_topic.%s", view_str(item->id)),
-                              .role = ROLE_CHOICE,
-                              .face = FACE_SITUATION,
-                              .hue = HUE_PLUM,
-                              .axis = AXIS_ROW,
-                              .align = ALIGN_CENTER,
-                              .action = {ACT_SHARE_TOPIC, index},
-                              .state = chosen ? STATE_SELECTED : 0});
-    if (view_tight(view) < UI_TIGHT_MAX) {
-        ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
-                                  .face = FACE_PICTURE,
-                                  .hue = HUES[index % (int)(sizeof HUES / sizeof HUES[0])],
-                                  .picture = view_str(item->picture),
-                                  .w = LENGTH_ABOUT_PICTURE_W,
-                                  .self = ALIGN_STRETCH,
-                                  .state = STATE_SILENT});
-    }
-    ui_leaf(
-        view->ui,
-        (UiBox){.role = ROLE_TEXT, .type = TYPE_SITUATION, .label = view_str(title), .grow = GROW});
-    share_parts_mark(view, chosen, LENGTH_MARK);
-    ui_close(view->ui);
-}
-
-static void other(const View *view, int index)
-{
-    bool chosen = share_of(view)->topic == index + 1;
-
-    ui_open(view->ui, (UiBox){.id = "share_topic.other",
-                              .role = ROLE_CHOICE,
-                              .face = FACE_OPTION,
-                              .hue = HUE_PLUM,
-                              .axis = AXIS_ROW,
-                              .align = ALIGN_CENTER,
-                              .min_h = LENGTH_ABOUT_UNKNOWN_H,
-                              .action = {ACT_SHARE_TOPIC, index},
-                              .state = chosen ? STATE_SELECTED : 0});
-    parts_blob(view, "dots", HUE_SAND, U_BLOB);
-    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
-                              .type = TYPE_BUTTON,
-                              .label = view_text(view, TEXT_SHARE_OTHER),
-                              .grow = GROW});
-    share_parts_mark(view, chosen, LENGTH_MARK);
-    ui_close(view->ui);
-}
-
 void share_topic_view(const View *view)
 {
     int count = content_situation_count(view->content, AUDIENCE_PARENT);
+    int topic = share_of(view)->topic; /* counted from 1; the last is something else */
+    Subjects subjects = {.act = ACT_SHARE_TOPIC,
+                         .hue = HUE_PLUM,
+                         .chosen = topic > 0 && topic <= count ? 1U << (topic - 1) : 0,
+                         .other = {.id = "share_topic.other",
+                                   .icon = "dots",
+                                   .text = TEXT_SHARE_OTHER,
+                                   .action = {ACT_SHARE_TOPIC, count},
+                                   .chosen = topic == count + 1}};
 
     step_open(view, (Step){TEXT_SHARE_TOPIC, TEXT_SHARE_TOPIC_LEAD, STEP_TOPIC, "gesprek"});
-    ui_open(view->ui, (UiBox){.axis = AXIS_GRID,
-                              .columns = view_tight(view) < 2 ? 2 : LENGTH_COLUMNS_TIGHT,
-                              .gap = U_GAP,
-                              .grow = GROW});
-    for (int i = 0; i < count; i++) {
-        situation(view, i);
-    }
-    ui_close(view->ui);
-    other(view, count);
+    subjects_show(view, &subjects);
     step_close(view, true);
 }
 
