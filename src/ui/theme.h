@@ -92,8 +92,8 @@ typedef enum ThemeType {
     TYPE_CHILD_TITLE,       /* 62/74 bold, balanced, centred by its face */
     TYPE_CHILD_TITLE_BIG,   /* 66/80 bold */
     TYPE_CHILD_TITLE_SMALL, /* 56/68 bold */
-    TYPE_CHILD_TEXT,        /* 41/54 */
-    TYPE_CHILD_TEXT_SMALL,  /* 38/50 */
+    TYPE_CHILD_TEXT,        /* 41/54, balanced */
+    TYPE_CHILD_TEXT_SMALL,  /* 38/50, balanced */
     TYPE_LEAD_BIG,          /* 40/56 */
     TYPE_LEAD,              /* 34/50 */
     TYPE_LEAD_TOPIC,        /* 33/46 */
@@ -124,12 +124,12 @@ typedef enum ThemeType {
     TYPE_CHIP_SMALL,        /* 30/36 bold: Wijzig */
     TYPE_CHIP_TOPIC,        /* 28/33 bold: related topics */
     TYPE_SITUATION,         /* 33/40 bold, balanced */
-    TYPE_OPTION,            /* 34/42 bold */
+    TYPE_OPTION,            /* 34/42 bold, balanced */
     TYPE_CARD,              /* 37/46 bold */
     TYPE_ROW,               /* 38/46 bold */
-    TYPE_FEELING,           /* 46/54 bold */
-    TYPE_TILE,              /* 30/35 bold, a child's tile in three columns */
-    TYPE_TILE_WIDE,         /* 34/40 bold, a child's tile in two columns */
+    TYPE_FEELING,           /* 46/54 bold, balanced */
+    TYPE_TILE,              /* 30/35 bold, balanced: a child's tile in three columns */
+    TYPE_TILE_WIDE,         /* 34/40 bold, balanced: in two columns */
     TYPE_GREETING,          /* 42/54 bold: bubbles on welcome */
     TYPE_BAR,               /* 28/32 bold */
     TYPE_BAR_EXIT,          /* 28/29 bold, two lines */

@@ -1,10 +1,10 @@
 // build.mjs - draws the illustrations again from their parts: node build.mjs OUT
 // Writes OUT/{light,calm,hc}/NAME.svg. Reads nothing but the modules beside it; needs no packages.
-// The gevoel-*, logo, scene-welcome-*, look-*, knoppen-* files were composed by hand and stay
-// as they are in the theme folders.
+// The logo, scene-welcome-*, look-*, knoppen-* files were composed by hand and stay as they are in
+// the theme folders.
 import fs from 'node:fs';
 import path from 'node:path';
-import { LIGHT, CALM, HC, scenes, stipSvg, feelSvg } from './illus.mjs';
+import { LIGHT, CALM, HC, quiet, scenes, stipSvg, feelSvg } from './illus.mjs';
 import { situations } from './illus-sit.mjs';
 import * as stories from './scenes2a.mjs';
 import * as words from './scenes2b.mjs';
@@ -21,12 +21,31 @@ const SCALE = [
     ['heelgoed', 'joy', '#F6C453', '#D99A1E'],
 ];
 
+const FEELINGS = [
+    ['blij', 'joy', '#F6C453', '#D99A1E', 'up'], ['rustig', 'calm', '#A9CDA0', '#6FA267', 'rest'],
+    ['trots', 'proud', '#F5A673', '#DB7B45', 'open'],
+    ['verdrietig', 'sad', '#8FB4D6', '#4F83AE', 'rest'],
+    ['boos', 'angry', '#EB8E7C', '#C45A46', 'rest'],
+    ['bang', 'scared', '#C3ABD0', '#8E6C9F', 'rest'],
+    ['alleen', 'lonely', '#AEBFC6', '#77909B', 'rest'],
+    ['moe', 'tired', '#D9C7A6', '#AE9366', 'rest'],
+    ['indewar', 'confused', '#9CCFC9', '#549C95', 'open'],
+];
+
+function face(colours, mood, body, dark, arms) {
+    const tone = colours === CALM ? quiet : colour => colour;
+    return feelSvg(colours, mood, tone(body), tone(dark), arms);
+}
+
 function drawAll(colours, write) {
     for (const [name, svg] of Object.entries(scenes(colours))) write(name, svg);
     for (const [name, svg] of Object.entries(situations(colours))) write(name, svg);
     for (const [mood, arms] of STIP) write(`stip-${mood}-${arms}`, stipSvg(colours, mood, arms));
     for (const [name, mood, body, dark] of SCALE) {
-        write(`schaal-${name}`, feelSvg(colours, mood, body, dark, 'rest'));
+        write(`schaal-${name}`, face(colours, mood, body, dark, 'rest'));
+    }
+    for (const [name, mood, body, dark, arms] of FEELINGS) {
+        write(`gevoel-${name}`, face(colours, mood, body, dark, arms));
     }
     for (const module of [stories, words, rest]) {
         for (const draw of Object.values(module)) drawMirrored(draw, colours, write);

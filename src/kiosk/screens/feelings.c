@@ -56,7 +56,7 @@ void feeling_view(const View *view)
                             .hue = HUE_PLUM,
                             .title_below = true},
                2);
-    board_tile(view, (BoardTile){APP_CHILD_BREATHE, "breathe", NULL, "wind", HUE_LEAF,
+    board_tile(view, (BoardTile){APP_CHILD_BREATHE, "breathe", "adem-rust", NULL, HUE_LEAF,
                                  view_text(view, TEXT_FEELING_BREATHE), TYPE_TILE_WIDE});
     board_tile(view, (BoardTile){APP_CHILD_FEEL_TALK, "ask", "ik-wil-praten", NULL, HUE_CORAL,
                                  view_text(view, TEXT_ASK_HOME), TYPE_TILE_WIDE});
@@ -70,32 +70,91 @@ void feeling_view(const View *view)
     board_close(view);
 }
 
-/* Motion is off by default: the words carry the breath, the circle stands still. */
+/* ---- breathing --------------------------------------------------------------------------- */
+
+/* Counting without words: as many dots as counts. */
+enum { BREATH_IN = 4, BREATH_OUT = 6, BREATHS = 5 };
+
+typedef struct Breath {
+    const char *id;
+    const char *picture;
+    ThemeHue hue;
+    int counts;
+    TextKey text;
+} Breath;
+
+static void count(const View *view, int counts)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .justify = ALIGN_CENTER, .gap = U_M});
+    for (int i = 0; i < counts; i++) {
+        ui_leaf(view->ui, (UiBox){.face = FACE_STONE,
+                                  .w = LENGTH_BREATH_DOT,
+                                  .h = LENGTH_BREATH_DOT,
+                                  .state = STATE_SILENT});
+    }
+    ui_close(view->ui);
+}
+
+static void breath(const View *view, Breath item)
+{
+    ui_open(view->ui, (UiBox){.face = FACE_PANEL,
+                              .axis = AXIS_COLUMN,
+                              .gap = U_M,
+                              .pad = {U_GAP_TIGHT, U_GAP_TIGHT, U_GAP_TIGHT, U_L}});
+    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                              .face = FACE_PICTURE,
+                              .hue = item.hue,
+                              .picture = item.picture,
+                              .grow = GROW,
+                              .state = STATE_SILENT});
+    count(view, item.counts);
+    ui_leaf(view->ui, (UiBox){.id = item.id,
+                              .role = ROLE_TEXT,
+                              .type = TYPE_TILE_WIDE,
+                              .text = ALIGN_CENTER,
+                              .label = view_text(view, item.text)});
+    ui_close(view->ui);
+}
+
+/* In through the nose as at a flower, out as at a candle: a child knows these without reading. */
+static void breaths(const View *view)
+{
+    bool reads = board_reads(view);
+
+    ui_open(view->ui, (UiBox){.axis = AXIS_GRID, .columns = 2, .gap = U_GAP, .grow = GROW});
+    breath(view, (Breath){"breathe.in", "adem-in", HUE_LEAF, BREATH_IN,
+                          reads ? TEXT_BREATHE_IN_READING : TEXT_BREATHE_IN});
+    breath(view, (Breath){"breathe.out", "adem-uit", HUE_SKY, BREATH_OUT,
+                          reads ? TEXT_BREATHE_OUT_READING : TEXT_BREATHE_OUT});
+    ui_close(view->ui);
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .type = TYPE_CHILD_TEXT,
+                              .text = ALIGN_CENTER,
+                              .label = view_text(view, TEXT_BREATHE_TIMES)});
+    count(view, BREATHS);
+}
+
+/* Motion is off by default: pictures carry the breath, Stip stands still. */
 void breathe_view(const View *view)
 {
     parts_body(view);
     board_stage_open(view, HUE_SUN, LENGTH_SHARE_SIDE);
+    ui_leaf(view->ui, (UiBox){.role = ROLE_HEADING,
+                              .face = FACE_TITLE_CHILD,
+                              .type = TYPE_CHILD_TITLE,
+                              .label = view_text(view, TEXT_BREATHE_TITLE)});
     ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
-                              .picture = "stip-calm-rest",
+                              .picture = "adem-rust",
                               .grow = GROW,
+                              .margin = {.top = U_GAP_TIGHT, .bottom = U_GAP_TIGHT},
                               .state = STATE_SILENT});
     ui_close(view->ui);
     ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
                               .margin = parts_wide_reach(view),
                               .axis = AXIS_COLUMN,
-                              .justify = ALIGN_CENTER,
                               .gap = U_GAP,
                               .grow = GROW});
-    ui_spacer(view->ui);
-    ui_leaf(view->ui, (UiBox){.role = ROLE_HEADING,
-                              .type = TYPE_CHILD_TITLE_BIG,
-                              .text = ALIGN_CENTER,
-                              .label = view_text(view, TEXT_BREATHE_TITLE)});
-    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
-                              .type = TYPE_CHILD_TEXT,
-                              .text = ALIGN_CENTER,
-                              .label = view_text(view, TEXT_BREATHE_TEXT)});
-    ui_spacer(view->ui);
+    breaths(view);
     ui_open(view->ui, (UiBox){.id = "breathe.done",
                               .role = ROLE_BUTTON,
                               .face = FACE_GO,

@@ -136,7 +136,6 @@ enum {
     LENGTH_HOME_LINE_TOP = 8,
     LENGTH_HOME_CALL_GAP = 26,
     LENGTH_HOME_SIDE_W = 540,
-    LENGTH_HOME_SIDE_MORE_W = 170,
     LENGTH_HOME_PICTURE_W = 286,
     LENGTH_HOME_LESS_W = 299,
     LENGTH_HOME_MORE_W = 506,
@@ -192,8 +191,8 @@ enum {
     LENGTH_STEP_SIDE_TIGHT_W = 460,
     LENGTH_COLUMNS_TIGHT = 3,      /* of choices, where two columns are too tall */
     LENGTH_MIN_TEXT_ONE_PAGE = 35, /* larger smallest letters: the check screen takes two pages */
-    LENGTH_ABOUT_ROW_PICTURE_W = 132, /* in a row of large letters */
     LENGTH_ABOUT_PICTURE_W = 178,
+    LENGTH_ABOUT_ROW_PICTURE_W = 132, /* in a row of large letters */
     LENGTH_ABOUT_UNKNOWN_H = 132,
     LENGTH_CHOICE_GAP = 34,
     LENGTH_PAD_SIDE = 60,
