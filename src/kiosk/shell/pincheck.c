@@ -102,7 +102,8 @@ MsgPin pincheck_look(Pincheck *check, Db *db)
 
 /* ---- the PIN ------------------------------------------------------------------------------ */
 
-/* libsodium compares the hashes in constant time. Its hashing leaves the PIN on the stack. */
+/* libsodium compares the hashes in constant time. Its hashing leaves words made of
+ * the PIN on the stack (a whole block of Argon2), though not its digits. */
 static bool is_right(const Pincheck *check)
 {
     errno = 0;
