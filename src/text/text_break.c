@@ -5,7 +5,7 @@
 
 #include "text_work.h"
 
-enum { SOFT_HYPHEN = 0xad, ENDLESS_PX = 1 << 28 };
+enum { SOFT_HYPHEN = 0xad, NO_BREAK_SPACE = 0xa0, ENDLESS_PX = 1 << 28 };
 
 static bool is_space(uint32_t point)
 {
@@ -91,6 +91,12 @@ static UBreakIterator *breaks_for(TextEngine *engine, const char *lang)
     return engine->breaks;
 }
 
+/* UAX #14 breaks after a dash even before a no-break space: "9 - 17 uur" is one whole. */
+static bool stays_together(const TextWork *work, int end)
+{
+    return end < work->count && work->points[end] == NO_BREAK_SPACE;
+}
+
 static void find_segments(TextEngine *engine)
 {
     TextWork *work = &engine->work;
@@ -106,6 +112,8 @@ static void find_segments(TextEngine *engine)
     ubrk_first(breaks);
     for (int32_t at = ubrk_next(breaks); at != UBRK_DONE; at = ubrk_next(breaks)) {
         int end = work->point_of[at];
+        if (stays_together(work, end))
+            continue;
         if (end > from)
             add_segments(engine, from, end);
         from = end;

@@ -20,6 +20,16 @@ static void test_latin_wraps_at_spaces_within_its_width(void **state)
     assert_string_equal(line_text(0), "Uw kind mag zeggen wat");
 }
 
+static void test_hours_are_not_torn_at_their_dash(void **state)
+{
+    (void)state;
+    lay_out(wish("ma t/m vr, 9\u00a0\u2013\u00a0"
+                 "17\u00a0uur",
+                 "nl", 260));
+    assert_int_equal(layout.size.lines, 2);
+    assert_string_equal(line_text(0), "ma t/m vr,");
+}
+
 static void test_measure_and_layout_agree(void **state)
 {
     (void)state;
@@ -110,6 +120,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_latin_wraps_at_spaces_within_its_width),
+        cmocka_unit_test(test_hours_are_not_torn_at_their_dash),
         cmocka_unit_test(test_measure_and_layout_agree),
         cmocka_unit_test(test_the_measured_width_is_enough_for_the_same_lines),
         cmocka_unit_test(test_a_soft_hyphen_shows_only_where_a_line_ends),

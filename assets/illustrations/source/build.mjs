@@ -1,7 +1,7 @@
 // build.mjs - draws the illustrations again from their parts: node build.mjs OUT
 // Writes OUT/{light,calm,hc}/NAME.svg. Reads nothing but the modules beside it; needs no packages.
-// The logo, scene-welcome-*, look-*, knoppen-* files were composed by hand and stay as they are in
-// the theme folders.
+// The logo, scene-welcome-*, look-*, knoppen-* and kleur-* files were composed by hand and stay as
+// they are in the theme folders.
 import fs from 'node:fs';
 import path from 'node:path';
 import { LIGHT, CALM, HC, quiet, scenes, stipSvg, feelSvg } from './illus.mjs';

@@ -170,27 +170,26 @@ static void foot(const View *view, const ListItem *item)
     ui_close(view->ui);
 }
 
-static void explained(const View *view, const ListItem *item)
+/* On a small panel and with large letters the topic tells the rest. */
+static bool has_short(const View *view)
 {
-    meaning(view, item);
-    if (view->theme->wish.text <= TEXT_SIZE_120 && view_tight(view) == 0) {
-        in_short(view, item); /* with large letters the topic tells it */
-    }
+    return view->theme->wish.text <= TEXT_SIZE_120 && view->theme->layout != LAYOUT_SMALL &&
+           view_tight(view) == 0;
+}
+
+static void note(const View *view)
+{
+    parts_note(view, HUE_SUN, "calendar-event", view_text(view, TEXT_LETTERS_NOTE));
 }
 
 static void to_do(const View *view, const ListItem *item)
 {
-    terms(view, item);
-    ui_spacer(view->ui);
-    parts_note(view, HUE_SUN, "calendar-event", view_text(view, TEXT_LETTERS_NOTE));
     foot(view, item);
-    if (view->theme->wish.text <= TEXT_SIZE_120) {
-        parts_button(view, (PartsButton){.id = "letter.wrong",
-                                         .face = FACE_LINK,
-                                         .icon = "pencil",
-                                         .label = view_text(view, TEXT_CONTENT_WRONG),
-                                         .action = {ACT_FIX_START, 0}});
-    }
+    parts_button(view, (PartsButton){.id = "letter.wrong",
+                                     .face = FACE_LINK,
+                                     .icon = "pencil",
+                                     .label = view_text(view, TEXT_CONTENT_WRONG),
+                                     .action = {ACT_FIX_START, 0}});
 }
 
 /* Landscape: what it means at one side, what to do about it at the other. */
@@ -200,10 +199,20 @@ static void wide(const View *view, const ListItem *item)
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
     head(view, item);
     parts_action(view, LENGTH_TOP_PLAIN, U_GAP);
-    explained(view, item);
+    meaning(view, item);
+    if (has_short(view)) {
+        in_short(view, item);
+    } else {
+        note(view);
+    }
     ui_close(view->ui);
     ui_close(view->ui);
     parts_action(view, LENGTH_TOP_PLAIN, U_GAP);
+    terms(view, item);
+    ui_spacer(view->ui);
+    if (has_short(view)) {
+        note(view);
+    }
     to_do(view, item);
     ui_close(view->ui);
     ui_close(view->ui);
@@ -223,7 +232,13 @@ void letter_view(const View *view)
     parts_body(view);
     head(view, item);
     parts_action(view, LENGTH_TOP_PLAIN, U_GAP);
-    explained(view, item);
+    meaning(view, item);
+    if (has_short(view)) {
+        in_short(view, item);
+    }
+    terms(view, item);
+    ui_spacer(view->ui);
+    note(view);
     to_do(view, item);
     ui_close(view->ui);
     ui_close(view->ui);

@@ -4,7 +4,7 @@
 #include "parts.h"
 #include "screens.h"
 
-enum { CARDS = 8, CARDS_FEW = 6 };
+enum { CARDS = 8, CARDS_FEW = 6, CARDS_FEWEST = 4 };
 
 static Str label_of(const View *view, Str id, Str part)
 {
@@ -33,6 +33,12 @@ static void card(const View *view, const ListItem *item, int row)
     ui_close(view->ui);
 }
 
+static void note(const View *view)
+{
+    parts_note(view, HUE_SUN, "calendar-event", view_text(view, TEXT_LETTERS_NOTE));
+}
+
+/* In landscape the note about dates stands beside the words, which have all of the height. */
 static void head(const View *view)
 {
     ui_open(view->ui, (UiBox){.face = FACE_READ,
@@ -46,6 +52,9 @@ static void head(const View *view)
                               .type = TYPE_H1,
                               .label = view_text(view, TEXT_LETTERS_TITLE),
                               .grow = view_is_tall(view) ? GROW : 0});
+    if (!view_is_tall(view)) {
+        note(view);
+    }
     parts_side_picture(view, "stip-think-rest");
     ui_close(view->ui);
 }
@@ -79,9 +88,11 @@ static void foot(const View *view, int page, int pages)
 
 static int cards_on_page(const View *view)
 {
-    bool few = view->theme->layout == LAYOUT_SMALL || view->theme->wish.text > TEXT_SIZE_120;
+    bool small = view->theme->layout == LAYOUT_SMALL;
+    bool large = view->theme->wish.text > TEXT_SIZE_120;
+    int cards = small && large ? CARDS_FEWEST : small || large ? CARDS_FEW : CARDS;
 
-    return view_room(view, (ViewRoom){few ? CARDS_FEW : CARDS, 2, 2});
+    return view_room(view, (ViewRoom){cards, 2, 2});
 }
 
 void letters_view(const View *view)
@@ -100,7 +111,9 @@ void letters_view(const View *view)
         card(view, &list->items[i], i);
     }
     ui_close(view->ui);
-    parts_note(view, HUE_SUN, "calendar-event", view_text(view, TEXT_LETTERS_NOTE));
+    if (view_is_tall(view)) {
+        note(view);
+    }
     foot(view, page, pages);
     ui_close(view->ui);
     ui_close(view->ui);

@@ -35,14 +35,45 @@ void staff_sound_view(const View *view)
     close(view);
 }
 
+typedef struct Swatch {
+    ThemeHue hue;
+    const char *picture; /* in high contrast, where a panel of any hue is black */
+    TextKey name;
+} Swatch;
+
+static void swatch(const View *view, const Swatch *item)
+{
+    bool black = view->theme->wish.look == LOOK_HC;
+
+    ui_open(view->ui, (UiBox){.face = FACE_PANEL_HUE,
+                              .hue = item->hue,
+                              .axis = AXIS_COLUMN,
+                              .justify = ALIGN_CENTER,
+                              .gap = U_M,
+                              .min_h = STAFF_SWATCH_H});
+    if (black) {
+        ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                                  .picture = item->picture,
+                                  .grow = GROW,
+                                  .state = STATE_SILENT});
+    }
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .type = TYPE_H3,
+                              .text = ALIGN_CENTER,
+                              .label = view_text(view, item->name)});
+    ui_close(view->ui);
+}
+
 void staff_colour_view(const View *view)
 {
-    static const struct {
-        ThemeHue hue;
-        TextKey name;
-    } swatches[] = {{HUE_PETROL, TEXT_STAFF_COLOUR_PETROL}, {HUE_SKY, TEXT_STAFF_COLOUR_SKY},
-                    {HUE_SUN, TEXT_STAFF_COLOUR_SUN},       {HUE_LEAF, TEXT_STAFF_COLOUR_LEAF},
-                    {HUE_CORAL, TEXT_STAFF_COLOUR_CORAL},   {HUE_PLUM, TEXT_STAFF_COLOUR_PLUM}};
+    static const Swatch swatches[] = {
+        {HUE_PETROL, "kleur-petrol", TEXT_STAFF_COLOUR_PETROL},
+        {HUE_SKY, "kleur-sky", TEXT_STAFF_COLOUR_SKY},
+        {HUE_SUN, "kleur-sun", TEXT_STAFF_COLOUR_SUN},
+        {HUE_LEAF, "kleur-leaf", TEXT_STAFF_COLOUR_LEAF},
+        {HUE_CORAL, "kleur-coral", TEXT_STAFF_COLOUR_CORAL},
+        {HUE_PLUM, "kleur-plum", TEXT_STAFF_COLOUR_PLUM},
+    };
 
     head(view, TEXT_STAFF_COLOUR_TITLE, TEXT_STAFF_COLOUR_LEAD);
     ui_open(view->ui,
@@ -51,16 +82,7 @@ void staff_colour_view(const View *view)
                     .gap = U_GAP,
                     .grow = GROW});
     for (size_t i = 0; i < sizeof swatches / sizeof swatches[0]; i++) {
-        ui_open(view->ui, (UiBox){.face = FACE_PANEL_HUE,
-                                  .hue = swatches[i].hue,
-                                  .axis = AXIS_COLUMN,
-                                  .justify = ALIGN_CENTER,
-                                  .min_h = STAFF_SWATCH_H});
-        ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
-                                  .type = TYPE_H3,
-                                  .text = ALIGN_CENTER,
-                                  .label = view_text(view, swatches[i].name)});
-        ui_close(view->ui);
+        swatch(view, &swatches[i]);
     }
     ui_close(view->ui);
     close(view);

@@ -24,14 +24,16 @@ static const Spot SPOTS[GREETINGS] = {
 
 static void two_small_lines(const View *view, const char *first, ThemeType type, const char *second)
 {
+    bool small = view->theme->layout == LAYOUT_SMALL;
+
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN});
     ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT, .type = type, .label = first, .nowrap = true});
     ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
                               .type = TYPE_SMALL,
                               .ink = INK_QUIET,
                               .label = second,
-                              .max_w = LENGTH_WELCOME_HOURS_W,
-                              .nowrap = view->theme->layout != LAYOUT_SMALL});
+                              .max_w = small ? 0 : LENGTH_WELCOME_HOURS_W,
+                              .nowrap = true});
     ui_close(view->ui);
 }
 
