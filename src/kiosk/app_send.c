@@ -66,15 +66,29 @@ static bool is_child(const App *app)
     return app->visitor.mode == APP_MODE_YOUNG || app->visitor.mode == APP_MODE_READING;
 }
 
-/* Small hands tap everywhere, and must send nothing (KID-14). What needs no typed number, and all
- * that a child sends, waits for a look: the button says so, and sends when it is pressed again
- * after a rest. A number was typed by chance only among many touches that met nothing. */
+/* Does the one who presses mean it? What needs no typed number, and all that a child sends, waits
+ * for a look. A number was typed by chance only among many touches that met nothing; a fault in a
+ * page is two touches, so among that many even a look is no sign: it is asked for once more. */
+static bool is_meant(App *app)
+{
+    AppVisitor *visitor = &app->visitor;
+    bool few = visitor->misses <= APP_CALM_MISSES_MAX;
+
+    if (visitor->post == APP_POST_REQUEST && !is_child(app) && few) {
+        return true;
+    }
+    if (!app_time_is_calm(app)) {
+        return false;
+    }
+    visitor->misses = visitor->post == APP_POST_FIX ? 0 : visitor->misses;
+    return few || visitor->post != APP_POST_FIX;
+}
+
+/* Small hands tap everywhere, and must send nothing (KID-14): the button says to look, and sends
+ * when it is pressed again after a rest. */
 static bool is_playing(App *app, Effects *effects)
 {
-    bool typed = app->visitor.post == APP_POST_REQUEST && !is_child(app) &&
-                 app->visitor.misses <= APP_CALM_MISSES_MAX;
-
-    if (typed || app_time_is_calm(app)) {
+    if (is_meant(app)) {
         return false;
     }
     app->visitor.picked = 1;

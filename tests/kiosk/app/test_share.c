@@ -527,6 +527,30 @@ static void test_a_press_too_soon_says_to_look_first(void **state)
     assert_int_equal(stage_effects(&stage, EFFECT_SAVE), 1);
 }
 
+static void send_fault(int misses, int expected_saves)
+{
+    for (int i = 0; i < misses; i++) {
+        stage_send(&stage, (Msg){.kind = MSG_TOUCH});
+    }
+    stage_wait(&stage, REST_MS);
+    stage_tap(&stage, "fix.send");
+    assert_int_equal(stage_effects(&stage, EFFECT_SAVE), expected_saves);
+}
+
+/* A fault is two touches: a hand that falls beside every target, and rests now and then, would send
+ * one. Who means it, however unsteady the hand, reads that it is asked once more. */
+static void test_after_many_misses_a_fault_is_asked_for_once_more(void **state)
+{
+    (void)state;
+    to_fix_filled();
+    send_fault(APP_CALM_MISSES_MAX, 1);
+    stage_fresh(&stage);
+    to_fix_filled();
+    send_fault(APP_CALM_MISSES_MAX + 1, 0);
+    assert_non_null(stage_node(&stage, "fix.first"));
+    send_fault(APP_CALM_MISSES_MAX, 1);
+}
+
 static void test_a_number_that_looks_like_a_bsn_is_pointed_out(void **state)
 {
     (void)state;
@@ -866,6 +890,7 @@ int main(void)
         TEST(test_without_a_store_nothing_is_asked),
         TEST(test_fingers_that_play_send_nothing),
         TEST(test_a_press_too_soon_says_to_look_first),
+        TEST(test_after_many_misses_a_fault_is_asked_for_once_more),
         TEST(test_a_number_that_looks_like_a_bsn_is_pointed_out),
         TEST(test_an_opened_topic_counts_once),
         TEST(test_a_young_child_is_never_counted),
