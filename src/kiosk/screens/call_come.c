@@ -4,7 +4,7 @@
 #include "parts.h"
 #include "screens.h"
 
-enum { MOMENT_ARGS = 4, MOMENTS_MAX = 4, MINUTES_PER_HOUR = 60 };
+enum { MOMENT_ARGS = 4, MOMENTS_MAX = 4, MOMENTS_SMALL = 3, MINUTES_PER_HOUR = 60 };
 
 static const char *moment_words(const View *view, const VisitMoment *moment)
 {
@@ -34,7 +34,8 @@ static void card(const View *view, const VisitMoment *moment)
 static void moments(const View *view)
 {
     const Region *region = content_region(view->content);
-    int most = view_room(view, (ViewRoom){MOMENTS_MAX, 1, 1});
+    bool small = view->theme->layout == LAYOUT_SMALL;
+    int most = view_room(view, (ViewRoom){small ? MOMENTS_SMALL : MOMENTS_MAX, 1, 1});
     LocalTime from = when_local(view->app->now.utc_s);
     VisitMoment moment;
 

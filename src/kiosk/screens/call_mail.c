@@ -71,6 +71,7 @@ void call_mail_view(const View *view)
 {
     int foot_u = view_is_tall(view) ? U_L : 0;
     int top_u = view_is_tall(view) ? LENGTH_FIELD_TOP : LENGTH_NAMELESS_TOP;
+    int gap_u = view->theme->layout == LAYOUT_LANDSCAPE ? U_M : 0;
 
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
     if (view_is_tall(view)) {
@@ -79,6 +80,7 @@ void call_mail_view(const View *view)
         ui_close(view->ui);
     }
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
+                              .gap = gap_u,
                               .pad = {parts_edge(view), top_u, parts_edge(view), foot_u}});
     question(view);
     if (view->theme->layout == LAYOUT_SMALL) {

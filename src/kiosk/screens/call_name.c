@@ -5,7 +5,7 @@
 #include "parts.h"
 #include "screens.h"
 
-enum { TALK_COLUMNS = 3, TALK_COLUMNS_WIDE = 5 };
+enum { TALK_COLUMNS = 3 };
 
 static void name_row(const View *view)
 {
@@ -148,11 +148,10 @@ static void others(const View *view)
 /* Spoken languages [from, to) in the order of the list, sign languages left out. */
 static void languages(const View *view, int from, int to)
 {
-    int columns = view->theme->layout == LAYOUT_LANDSCAPE ? TALK_COLUMNS_WIDE : TALK_COLUMNS;
     int seen = 0;
 
     ui_open(view->ui, (UiBox){.axis = is_packed(view) ? AXIS_WRAP : AXIS_GRID,
-                              .columns = columns,
+                              .columns = TALK_COLUMNS,
                               .gap = U_GAP_TILE});
     for (int row = 0; row < app_talk_count(view->content); row++) {
         if (app_talk_is_sign(view->content, row)) {
@@ -244,7 +243,9 @@ static void wide(const View *view)
     parts_question(view, SCREEN_CALL_NAME, view_text(view, TEXT_NAME_TITLE),
                    is_packed(view) ? NULL : view_text(view, TEXT_NAME_LEAD));
     name_row(view);
-    parts_side_picture(view, "stip-soft-wave");
+    if (!is_packed(view)) {
+        parts_side_picture(view, "stip-soft-wave");
+    }
     ui_close(view->ui);
     parts_action(view, 0, U_GAP);
     talk(view);

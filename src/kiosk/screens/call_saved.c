@@ -44,10 +44,17 @@ static const char *lead(const View *view)
     return view_fill(view, promise_text(saved), args, (int)(sizeof args / sizeof args[0]));
 }
 
-/* Beside the card there is room for a larger one. */
+/* Large letters and a small panel: beside the card is no room for lines, under the promise is. */
+static bool has_lines_beside(const View *view)
+{
+    return view->theme->wish.text > TEXT_SIZE_120 || view->theme->layout == LAYOUT_SMALL;
+}
+
+/* Beside the card there is room for a larger one, but where lines stand under the promise. */
 static int stip_w(const View *view, int drawn_u)
 {
-    return view_is_tall(view) ? drawn_u : drawn_u * LENGTH_STIP_WIDE_PERCENT / GROW;
+    return view_is_tall(view) || has_lines_beside(view) ? drawn_u
+                                                        : drawn_u * LENGTH_STIP_WIDE_PERCENT / GROW;
 }
 
 static void head_words(const View *view)
@@ -287,11 +294,6 @@ static void foot(const View *view)
 /* From here on the promise and the card leave no room for what happens next. */
 enum { LINES_TIGHT = 2 };
 
-static bool is_large(const View *view)
-{
-    return view->theme->wish.text > TEXT_SIZE_120;
-}
-
 /* Landscape: what was promised, and the phone when that is all there is, beside the card. */
 static void head_wide(const View *view)
 {
@@ -304,7 +306,7 @@ static void head_wide(const View *view)
     ui_close(view->ui);
     if (is_offline(view)) {
         hurry(view);
-    } else if (is_large(view)) {
+    } else if (has_lines_beside(view)) {
         lines(view);
     }
     ui_close(view->ui);
@@ -327,7 +329,7 @@ void call_saved_view(const View *view)
         hurry(view);
     }
     card(view);
-    bool beside = !is_offline(view) && is_large(view);
+    bool beside = !is_offline(view) && has_lines_beside(view);
     if (view_is_tall(view) || (!beside && view_tight(view) < LINES_TIGHT)) {
         lines(view);
     }
