@@ -55,6 +55,22 @@ static bool by_group(const App *app)
            child_of(app)->person == APP_ASK_TEACHER + 1;
 }
 
+int app_ask_group_count(const App *app)
+{
+    return app->visitor.mode == APP_MODE_READING ? APP_ASK_GROUPS_READING : APP_ASK_GROUPS;
+}
+
+AppAskGroup app_ask_group(const App *app, int index)
+{
+    enum { FIRST_READING = 5, UPPER = APP_ASK_GROUPS - FIRST_READING + 1 };
+
+    if (app->visitor.mode != APP_MODE_READING) {
+        return (AppAskGroup){TEXT_ASK_GROUP, index + 1};
+    }
+    return index < UPPER ? (AppAskGroup){TEXT_ASK_GROUP, index + FIRST_READING}
+                         : (AppAskGroup){TEXT_ASK_CLASS, index - UPPER + 1};
+}
+
 const char *app_ask_who_word(int who)
 {
     static const char *const words[APP_ASK_WHO_COUNT] = {"juf-of-meester", "ouder",
@@ -141,13 +157,13 @@ static void find(const App *app, const Content *content, Request *out)
 {
     const AppChild *child = child_of(app);
     Buf buf = buf_init(out->find, sizeof out->find);
-    MessageArg group = message_number("group", child->group);
+    AppAskGroup chosen = app_ask_group(app, child->group - 1);
+    MessageArg group = message_number("group", chosen.number);
 
     buf_add(&buf, str_of(child->adult));
     buf_add(&buf, STR(", "));
     if (by_group(app)) {
-        (void)content_format(content, LANGUAGE_DUTCH, TEXT_ASK_GROUP, (MessageArgs){&group, 1},
-                             &buf);
+        (void)content_format(content, LANGUAGE_DUTCH, chosen.text, (MessageArgs){&group, 1}, &buf);
     } else {
         buf_add(&buf, str_of(child->phone));
     }

@@ -19,7 +19,25 @@ typedef enum AppAskWho {
     APP_ASK_WHO_COUNT
 } AppAskWho;
 
-enum { APP_ASK_GROUPS = 8 };
+enum { APP_ASK_GROUPS = 8, APP_ASK_GROUPS_READING = 10 };
+
+/* The steps of asking, as a child sees them: the way at the top of the screen. */
+enum {
+    APP_ASK_STEP_ABOUT = 1,
+    APP_ASK_STEP_HOW,
+    APP_ASK_STEP_WHO,
+    APP_ASK_STEP_NAME,
+    APP_ASK_STEP_CHECK
+};
+
+/* "groep 6", "klas 2": the words and the number of a group to choose, counted from 0. Who does not
+ * read yet is in groep 1 to 8; who reads, 9 to 18 years, in groep 5 to 8 or in a klas. */
+typedef struct AppAskGroup {
+    TextKey text; /* with {group} */
+    int number;
+} AppAskGroup;
+int app_ask_group_count(const App *app);
+AppAskGroup app_ask_group(const App *app, int index);
 
 /* Is this route offered here, to this child? */
 bool app_ask_offers(const App *app, const Content *content, ChildRoute route);

@@ -35,8 +35,12 @@ int app_child_kept(const App *app)
 static void enter(App *app, int picked)
 {
     bool reading = picked == 2;
+    AppMode mode = reading ? APP_MODE_READING : APP_MODE_YOUNG;
 
-    app->visitor.mode = reading ? APP_MODE_READING : APP_MODE_YOUNG;
+    if (mode != app->visitor.mode) {
+        child_of(app)->group = 0; /* the same number is another group there */
+    }
+    app->visitor.mode = mode;
     app_nav_screen(app, reading ? SCREEN_READING_HOME : SCREEN_CHILD_HOME);
 }
 
@@ -148,7 +152,7 @@ static int tile_count(const App *app, const Content *content)
     case SCREEN_FEELING: return FEEL;
     case SCREEN_ASK_HOW: return CHILD_ROUTE_COUNT;
     case SCREEN_ASK_VIA: return APP_ASK_WHO_COUNT;
-    case SCREEN_ASK_GROUP: return APP_ASK_GROUPS;
+    case SCREEN_ASK_GROUP: return app_ask_group_count(app);
     case SCREEN_TELL_MOOD: return SIGNAL_MOOD_MAX;
     case SCREEN_TELL_TOPIC:
     case SCREEN_ASK_ABOUT: list = content_list(content, STR("child-about")); break;

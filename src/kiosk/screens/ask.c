@@ -6,7 +6,7 @@
 #include "parts.h"
 #include "screens.h"
 
-enum { COLUMNS = 3, ABOUT_COLUMNS = 4, GROUP_COLUMNS = 4, PLACE_ARGS = 4 };
+enum { COLUMNS = 2, ABOUT_COLUMNS = 4, GROUP_COLUMNS = 4, PLACE_ARGS = 4 };
 
 void ask_about_view(const View *view)
 {
@@ -19,7 +19,8 @@ void ask_about_view(const View *view)
                    .picture = picked == 0 ? board_host(view, "stip-listen-ear")
                                           : board_picture(view, "child-about", picked - 1),
                    .caption = picked == 0 ? NULL : board_label(view, "child-about", picked - 1, ""),
-                   .hue = HUE_SUN},
+                   .hue = HUE_SUN,
+                   .step = APP_ASK_STEP_ABOUT},
                ABOUT_COLUMNS);
     board_list(view, "child-about", TYPE_TILE);
     board_rest(view, "child-about", ABOUT_COLUMNS);
@@ -33,14 +34,14 @@ typedef struct Route {
     const char *id;
     const char *picture;
     ThemeHue hue;
-    TextKey text;
+    TextKey text, reading;
 } Route;
 
 static const Route ROUTES[] = {
-    {CHILD_ROUTE_HERE, "here", "iemand-hier-nu", HUE_PETROL, TEXT_ASK_HERE},
-    {CHILD_ROUTE_VISIT, "visit", "kom-langs", HUE_SKY, TEXT_ASK_VISIT},
-    {CHILD_ROUTE_VIA, "via", "via-grote-mens", HUE_LEAF, TEXT_ASK_VIA},
-    {CHILD_ROUTE_CALL, "call", "bel-mij", HUE_SUN, TEXT_ASK_CALL},
+    {CHILD_ROUTE_HERE, "here", "iemand-hier-nu", HUE_PETROL, TEXT_ASK_HERE, TEXT_ASK_HERE},
+    {CHILD_ROUTE_VISIT, "visit", "kom-langs", HUE_SKY, TEXT_ASK_VISIT, TEXT_ASK_VISIT},
+    {CHILD_ROUTE_VIA, "via", "via-grote-mens", HUE_LEAF, TEXT_ASK_VIA, TEXT_ASK_VIA_READING},
+    {CHILD_ROUTE_CALL, "call", "bel-mij", HUE_SUN, TEXT_ASK_CALL, TEXT_ASK_CALL},
 };
 
 static int route_count(const View *view)
@@ -102,14 +103,20 @@ void ask_how_view(const View *view)
                (BoardStage){.title = view_text(view, TEXT_ASK_HOW),
                             .type = TYPE_CHILD_TITLE,
                             .picture = picked == NULL ? "ik-wil-praten" : picked->picture,
-                            .caption = picked == NULL ? NULL : view_text(view, picked->text),
-                            .hue = HUE_LEAF},
+                            .caption = picked == NULL
+                                           ? NULL
+                                           : view_text(view, board_words(view, picked->text,
+                                                                         picked->reading)),
+                            .hue = HUE_LEAF,
+                            .step = APP_ASK_STEP_HOW},
                2);
     for (size_t i = 0; i < sizeof ROUTES / sizeof ROUTES[0]; i++) {
         if (app_ask_offers(view->app, view->content, ROUTES[i].route)) {
-            board_tile(view,
-                       (BoardTile){(int)ROUTES[i].route, ROUTES[i].id, ROUTES[i].picture, NULL,
-                                   ROUTES[i].hue, view_text(view, ROUTES[i].text), TYPE_TILE_WIDE});
+            board_tile(view, (BoardTile){(int)ROUTES[i].route, ROUTES[i].id, ROUTES[i].picture,
+                                         NULL, ROUTES[i].hue,
+                                         view_text(view, board_words(view, ROUTES[i].text,
+                                                                     ROUTES[i].reading)),
+                                         TYPE_TILE_WIDE});
         }
     }
     board_go(view, UI_SPAN_ALL, U_CHILD_SEND_H);
@@ -151,7 +158,7 @@ void ask_place_view(const View *view)
     ui_open(view->ui, (UiBox){.face = FACE_PANEL, .axis = AXIS_COLUMN, .justify = ALIGN_CENTER});
     ui_leaf(view->ui, (UiBox){.id = "ask_place.words",
                               .role = ROLE_TEXT,
-                              .type = TYPE_FEELING,
+                              .type = TYPE_CHILD_TITLE_SMALL,
                               .text = ALIGN_CENTER,
                               .label = place_words(view)});
     ui_close(view->ui);
@@ -173,53 +180,61 @@ typedef struct Who {
     const char *id;
     const char *picture;
     ThemeHue hue;
-    TextKey text;
+    TextKey text, reading;
 } Who;
 
 static const Who WHOS[] = {
-    {APP_ASK_TEACHER, "teacher", "kaart-wie-juf", HUE_SUN, TEXT_ASK_TEACHER},
-    {APP_ASK_PARENT, "parent", "kaart-wie-mama", HUE_CORAL, TEXT_ASK_PARENT},
-    {APP_ASK_OTHER, "other", "kaart-wie-iemand-anders", HUE_LEAF, TEXT_ASK_OTHER},
+    {APP_ASK_TEACHER, "teacher", "kaart-wie-juf", HUE_SUN, TEXT_ASK_TEACHER,
+     TEXT_ASK_TEACHER_READING},
+    {APP_ASK_PARENT, "parent", "kaart-wie-mama", HUE_CORAL, TEXT_ASK_PARENT, TEXT_ASK_PARENT},
+    {APP_ASK_OTHER, "other", "kaart-wie-iemand-anders", HUE_LEAF, TEXT_ASK_OTHER, TEXT_ASK_OTHER},
 };
 
 void ask_via_view(const View *view)
 {
     int picked = view->app->visitor.picked;
     const Who *who = picked >= 1 && picked <= APP_ASK_WHO_COUNT ? &WHOS[picked - 1] : NULL;
-    int columns = view_is_tall(view) ? COLUMNS : 2, count = 0;
+    int count = 0;
     bool beside;
 
     board_open(view,
-               (BoardStage){.title = view_text(view, TEXT_ASK_WHO),
-                            .type = TYPE_CHILD_TITLE,
-                            .picture = who == NULL ? "via-grote-mens" : who->picture,
-                            .caption = who == NULL ? NULL : view_text(view, who->text),
-                            .hue = HUE_LEAF},
-               columns);
+               (BoardStage){
+                   .title = view_text(view, board_words(view, TEXT_ASK_WHO, TEXT_ASK_WHO_READING)),
+                   .type = TYPE_CHILD_TITLE,
+                   .picture = who == NULL ? "via-grote-mens" : who->picture,
+                   .caption = who == NULL
+                                  ? NULL
+                                  : view_text(view, board_words(view, who->text, who->reading)),
+                   .hue = HUE_LEAF,
+                   .step = APP_ASK_STEP_WHO},
+               COLUMNS);
     for (size_t i = 0; i < sizeof WHOS / sizeof WHOS[0]; i++) {
         if (app_ask_offers_who(view->app, view->content, WHOS[i].who)) {
             count++;
-            board_tile(view, (BoardTile){(int)WHOS[i].who, WHOS[i].id, WHOS[i].picture, NULL,
-                                         WHOS[i].hue, view_text(view, WHOS[i].text), TYPE_TILE});
+            board_tile(
+                view, (BoardTile){(int)WHOS[i].who, WHOS[i].id, WHOS[i].picture, NULL, WHOS[i].hue,
+                                  view_text(view, board_words(view, WHOS[i].text, WHOS[i].reading)),
+                                  TYPE_TILE_WIDE});
         }
     }
-    beside = count % columns != 0;
+    beside = count % COLUMNS != 0;
     board_go(view, beside ? 1 : UI_SPAN_ALL, beside ? 0 : U_CHILD_GO_H);
     board_close(view);
 }
 
 static void group(const View *view, int index)
 {
-    MessageArg number = message_number("group", index + 1);
+    AppAskGroup item = app_ask_group(view->app, index);
+    MessageArg number = message_number("group", item.number);
 
     ui_leaf(view->ui,
             (UiBox){.id = view_id_of(view, "group", index + 1),
                     .role = ROLE_CHOICE,
                     .face = FACE_OPTION,
-                    .type = view_is_tall(view) ? TYPE_TILE_WIDE : TYPE_FEELING,
+                    .type = TYPE_FEELING,
                     .text = ALIGN_CENTER,
                     .justify = ALIGN_CENTER,
-                    .label = view_fill(view, TEXT_ASK_GROUP, &number, 1),
+                    .label = view_fill(view, item.text, &number, 1),
                     .action = {ACT_PICK, index},
                     .pad = {U_S, U_S, U_S, U_M},
                     .state = view->app->visitor.picked == index + 1 ? STATE_SELECTED : 0});
@@ -228,12 +243,14 @@ static void group(const View *view, int index)
 void ask_group_view(const View *view)
 {
     board_open(view,
-               (BoardStage){.title = view_text(view, TEXT_ASK_GROUP_TITLE),
+               (BoardStage){.title = view_text(view, board_words(view, TEXT_ASK_GROUP_TITLE,
+                                                                 TEXT_ASK_GROUP_TITLE_READING)),
                             .type = TYPE_CHILD_TITLE,
                             .picture = "kaart-waar-klas",
-                            .hue = HUE_LEAF},
+                            .hue = HUE_LEAF,
+                            .step = APP_ASK_STEP_WHO},
                GROUP_COLUMNS);
-    for (int i = 0; i < APP_ASK_GROUPS; i++) {
+    for (int i = 0; i < app_ask_group_count(view->app); i++) {
         group(view, i);
     }
     board_go(view, UI_SPAN_ALL, U_CHILD_GO_H);

@@ -35,6 +35,7 @@ static void stage(const View *view)
     bool looks = view->app->visitor.picked != 0; /* Verstuur was pressed without a look */
 
     board_stage_open(view, HUE_LEAF, LENGTH_SHARE_SIDE);
+    board_way(view, APP_ASK_STEP_CHECK);
     ui_leaf(view->ui,
             (UiBox){.id = "ask_check.title",
                     .role = ROLE_HEADING,
@@ -54,47 +55,12 @@ static void stage(const View *view)
 
 /* ---- the answers ------------------------------------------------------------------------- */
 
-typedef struct Answer {
-    const char *id;
-    const char *picture;
-    const char *icon;
-    ThemeHue hue;
-    const char *label;
-    ScreenId change;
-    unsigned state;
-} Answer;
-
-static void answer(const View *view, Answer item)
-{
-    ui_open(view->ui, (UiBox){.id = ui_format(view->ui, "ask_check.change.%s", item.id),
-                              .role = ROLE_BUTTON,
-                              .face = FACE_TILE,
-                              .axis = AXIS_COLUMN,
-                              .hint = view_text(view, TEXT_CHECK_CHANGE),
-                              .action = {ACT_ASK_CHANGE, (int)item.change}});
-    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
-                              .face = FACE_PICTURE,
-                              .hue = item.hue,
-                              .picture = item.picture,
-                              .icon = item.picture == NULL ? item.icon : NULL,
-                              .icon_size = LENGTH_TILE_ICON,
-                              .grow = GROW,
-                              .margin = {U_GAP_TIGHT, U_GAP_TIGHT, U_GAP_TIGHT, 0},
-                              .state = STATE_SILENT});
-    ui_leaf(view->ui, (UiBox){.id = ui_format(view->ui, "ask_check.value.%s", item.id),
-                              .role = ROLE_TEXT,
-                              .face = FACE_TILE_LABEL,
-                              .type = TYPE_TILE,
-                              .label = item.label,
-                              .state = item.state});
-    ui_close(view->ui);
-}
-
 /* "Via een grote mens, vóór woensdag 26 november" */
 static const char *how_words(const View *view)
 {
     const Request *request = request_of(view);
-    TextKey text = request->how == REQUEST_HOW_VIA ? TEXT_ASK_VIA : TEXT_ASK_CALL;
+    TextKey via = board_words(view, TEXT_ASK_VIA, TEXT_ASK_VIA_READING);
+    TextKey text = request->how == REQUEST_HOW_VIA ? via : TEXT_ASK_CALL;
     MessageArg args[] = {message_text("how", str_of(view_text(view, text))),
                          message_date("date", request->due)};
 
@@ -137,6 +103,11 @@ static const char *who_picture(const Request *request)
 /* On one row where two are too tall. */
 enum { ANSWERS = 4 };
 
+static UiAction to(ScreenId change)
+{
+    return (UiAction){ACT_ASK_CHANGE, (int)change};
+}
+
 static void answers(const View *view)
 {
     const Request *request = request_of(view);
@@ -145,13 +116,16 @@ static void answers(const View *view)
     const char *name =
         request->name[0] == '\0' ? view_text(view, TEXT_ASK_NAMELESS) : request->name;
 
-    answer(view, (Answer){"about", board_picture(view, "child-about", about), "dots", HUE_CORAL,
-                          board_label(view, "child-about", about, ""), SCREEN_ASK_ABOUT, 0});
-    answer(view, (Answer){"how", via ? "via-grote-mens" : "bel-mij", NULL, HUE_LEAF,
-                          how_words(view), SCREEN_ASK_HOW, 0});
-    answer(view, (Answer){"who", who_picture(request), "phone", HUE_SUN, who_words(view),
-                          via ? SCREEN_ASK_PERSON : SCREEN_ASK_NUMBER, STATE_PRIVATE});
-    answer(view, (Answer){"name", NULL, "user", HUE_SKY, name, SCREEN_ASK_NAME, STATE_PRIVATE});
+    board_answer(view, (BoardAnswer){"about", board_picture(view, "child-about", about), "dots",
+                                     HUE_CORAL, board_label(view, "child-about", about, ""),
+                                     to(SCREEN_ASK_ABOUT), 0, 0});
+    board_answer(view, (BoardAnswer){"how", via ? "via-grote-mens" : "bel-mij", NULL, HUE_LEAF,
+                                     how_words(view), to(SCREEN_ASK_HOW), 0, 0});
+    board_answer(view,
+                 (BoardAnswer){"who", who_picture(request), "phone", HUE_SUN, who_words(view),
+                               to(via ? SCREEN_ASK_PERSON : SCREEN_ASK_NUMBER), STATE_PRIVATE, 0});
+    board_answer(view, (BoardAnswer){"name", NULL, "user", HUE_SKY, name, to(SCREEN_ASK_NAME),
+                                     STATE_PRIVATE, 0});
 }
 
 /* Calling: the very words we say when somebody else picks up. */
@@ -217,7 +191,8 @@ static const char *promise(const View *view)
 {
     const AppSaved *saved = &view->app->visitor.saved;
     MessageArg date = message_date("date", saved->due);
-    TextKey text = saved->how == REQUEST_HOW_VIA ? TEXT_ASK_DONE_VIA : TEXT_ASK_DONE_CALL;
+    TextKey via = board_words(view, TEXT_ASK_DONE_VIA, TEXT_ASK_DONE_VIA_READING);
+    TextKey text = saved->how == REQUEST_HOW_VIA ? via : TEXT_ASK_DONE_CALL;
 
     if (saved->due.year == 0 || saved->told == REQUEST_TOLD_OFFLINE) {
         return view_text(view, TEXT_ASK_DONE_SOON);

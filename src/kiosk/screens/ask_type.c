@@ -18,8 +18,12 @@ static bool is_low(const View *view)
     return !view_is_tall(view) && theme->height_u - theme->reach_u < LENGTH_REACH_LITTLE;
 }
 
-static void title(const View *view, TextKey text)
+/* Beside keys there is no room for the way. */
+static void title(const View *view, TextKey text, int step)
 {
+    if (view_is_tall(view)) {
+        board_way(view, step);
+    }
     ui_leaf(view->ui, (UiBox){.id = view_id(view, "title"),
                               .role = ROLE_HEADING,
                               .face = FACE_TITLE_CHILD,
@@ -68,10 +72,24 @@ static void go(const View *view, bool ready, int grow, int height_u)
 
 /* ---- the grown-up's name ----------------------------------------------------------------- */
 
+/* The grown-up that was chosen. */
+static const char *person(const View *view)
+{
+    int who = view->app->visitor.child.person - 1;
+
+    if (who == APP_ASK_PARENT) {
+        return "kaart-wie-mama";
+    }
+    if (who == APP_ASK_OTHER) {
+        return "kaart-wie-iemand-anders";
+    }
+    return board_reads(view) ? "kaart-wie-mentor" : "kaart-wie-juf";
+}
+
 static void person_picture(const View *view)
 {
     ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
-                              .picture = "kaart-wie-juf",
+                              .picture = person(view),
                               .grow = GROW,
                               .self = ALIGN_STRETCH,
                               .margin = {U_EDGE_WIDE, U_GAP_TIGHT, 0, 0},
@@ -91,7 +109,7 @@ void ask_person_view(const View *view)
         person_picture(view);
     }
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = tall ? 0 : LENGTH_SHARE_PERSON});
-    title(view, TEXT_ASK_PERSON);
+    title(view, board_words(view, TEXT_ASK_PERSON, TEXT_ASK_PERSON_READING), APP_ASK_STEP_WHO);
     field(view, TYPE_FIELD, TEXT_ASK_PERSON, view->app->visitor.child.adult);
     ui_close(view->ui);
     if (tall) {
@@ -148,14 +166,17 @@ static void on_stage(const View *view, bool asks_whose)
 /* What we shall say when somebody else picks up: typed words, so it is composed in the Ui alone. */
 static void bubble(const View *view)
 {
+    bool tall = view_is_tall(view);
+
     ui_open(view->ui, (UiBox){.axis = AXIS_ROW,
                               .align = ALIGN_CENTER,
                               .gap = LENGTH_TOPIC_STEP_GAP,
                               .margin = {U_3XL, LENGTH_GAP_HELP, U_3XL, 0}});
-    ui_picture(view->ui, "bel-mij", LENGTH_ASK_PICTURE_W, LENGTH_ASK_PICTURE_H);
+    ui_picture(view->ui, "bel-mij", tall ? LENGTH_ASK_PICTURE_TALL_W : LENGTH_ASK_PICTURE_W,
+               tall ? LENGTH_ASK_PICTURE_TALL_H : LENGTH_ASK_PICTURE_H);
     ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
                               .face = FACE_BUBBLE_SIDE,
-                              .type = TYPE_LEAD,
+                              .type = tall ? TYPE_CHILD_TEXT_SMALL : TYPE_LEAD,
                               .label = view_text(view, TEXT_ASK_WE_SAY_NOTHING),
                               .grow = GROW});
     ui_close(view->ui);
@@ -167,7 +188,10 @@ void ask_number_view(const View *view)
 
     parts_body(view);
     board_stage_open(view, HUE_SKY, LENGTH_SHARE_NARROW);
-    title(view, via ? TEXT_ASK_NUMBER_VIA : TEXT_ASK_NUMBER);
+    title(view,
+          via ? board_words(view, TEXT_ASK_NUMBER_VIA, TEXT_ASK_NUMBER_VIA_READING)
+              : TEXT_ASK_NUMBER,
+          APP_ASK_STEP_WHO);
     field(view, TYPE_FIELD_NUMBER, TEXT_ASK_NUMBER, view->app->visitor.child.phone);
     if (!via) {
         bubble(view);
@@ -271,7 +295,7 @@ void ask_name_view(const View *view)
 {
     parts_body(view);
     board_stage_open(view, HUE_SUN, LENGTH_SHARE_NARROW);
-    title(view, TEXT_ASK_NAME);
+    title(view, TEXT_ASK_NAME, APP_ASK_STEP_NAME);
     ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
                               .type = TYPE_CHILD_TEXT_SMALL,
                               .text = ALIGN_CENTER,

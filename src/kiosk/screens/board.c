@@ -16,6 +16,56 @@ const char *board_host(const View *view, const char *stip)
     return board_reads(view) ? "mensen-tiener" : stip;
 }
 
+TextKey board_words(const View *view, TextKey young, TextKey reading)
+{
+    return board_reads(view) ? reading : young;
+}
+
+/* ---- the way ----------------------------------------------------------------------------- */
+
+enum { WAY_STEPS = 5 };
+
+/* Stip walks for who does not read; for others the stone of now is larger. */
+static void stone(const View *view, int which, int step)
+{
+    bool here = which == step;
+    bool stip = here && !board_reads(view);
+    ThemeFace face = which <= step ? FACE_STONE : FACE_STONE_TODO;
+
+    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                              .face = stip ? FACE_NONE : face,
+                              .picture = stip ? "stip-happy-rest" : NULL,
+                              .icon = which < step ? "check" : NULL,
+                              .icon_size = LENGTH_STONE_ICON,
+                              .w = stip   ? LENGTH_STONE_STIP
+                                   : here ? LENGTH_STONE_HERE
+                                          : LENGTH_STONE,
+                              .h = here ? LENGTH_STONE_HERE : LENGTH_STONE,
+                              .state = STATE_SILENT});
+}
+
+void board_way(const View *view, int step)
+{
+    if (step == 0 || view_tight(view) > 0 || view->theme->wish.text > TEXT_SIZE_120) {
+        return;
+    }
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW,
+                              .align = ALIGN_CENTER,
+                              .gap = U_S,
+                              .margin = {U_3XL, U_L, U_3XL, 0}});
+    for (int which = 1; which <= WAY_STEPS; which++) {
+        stone(view, which, step);
+        if (which < WAY_STEPS) {
+            ui_leaf(view->ui, (UiBox){.face = which < step ? FACE_STONE_PATH : FACE_STEP_TODO,
+                                      .h = LENGTH_STONE_PATH_H,
+                                      .grow = GROW,
+                                      .self_y = ALIGN_CENTER,
+                                      .state = STATE_SILENT});
+        }
+    }
+    ui_close(view->ui);
+}
+
 /* ---- stage ------------------------------------------------------------------------------- */
 
 static void title(const View *view, const BoardStage *stage)
@@ -43,17 +93,15 @@ static void picture(const View *view, const BoardStage *stage)
         return;
     }
     ui_spacer(view->ui);
-    if (stage->icon != NULL) {
-        ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
-                                  .icon = stage->icon,
-                                  .ink = INK_PETROL_STRONG,
-                                  .w = LENGTH_STAGE_ICON,
-                                  .h = LENGTH_STAGE_ICON,
-                                  .icon_size = LENGTH_STAGE_ICON,
-                                  .self = ALIGN_CENTER,
-                                  .state = STATE_SILENT});
-        ui_spacer(view->ui);
-    }
+    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                              .icon = stage->icon,
+                              .ink = INK_PETROL_STRONG,
+                              .w = LENGTH_STAGE_ICON,
+                              .h = LENGTH_STAGE_ICON,
+                              .icon_size = LENGTH_STAGE_ICON,
+                              .self = ALIGN_CENTER,
+                              .state = STATE_SILENT});
+    ui_spacer(view->ui);
 }
 
 static void caption(const View *view, const BoardStage *stage)
@@ -100,18 +148,37 @@ static void open_tiles(const View *view, int columns)
                               .margin = parts_wide_reach(view)});
 }
 
+static void filled(const View *view, const BoardStage *stage)
+{
+    if (!stage->title_below) {
+        title(view, stage);
+    }
+    picture(view, stage);
+    if (stage->title_below) {
+        title(view, stage);
+    }
+    caption(view, stage);
+}
+
+/* Words alone stand together, in the middle. */
+static void bare(const View *view, const BoardStage *stage)
+{
+    ui_spacer(view->ui);
+    title(view, stage);
+    caption(view, stage);
+    ui_spacer(view->ui);
+}
+
 void board_open(const View *view, BoardStage stage, int columns)
 {
     parts_body(view);
     board_stage_open(view, stage.hue, 0);
-    if (!stage.title_below) {
-        title(view, &stage);
+    board_way(view, stage.step);
+    if (stage.picture == NULL && stage.icon == NULL) {
+        bare(view, &stage);
+    } else {
+        filled(view, &stage);
     }
-    picture(view, &stage);
-    if (stage.title_below) {
-        title(view, &stage);
-    }
-    caption(view, &stage);
     ui_close(view->ui);
     open_tiles(view, columns);
 }
@@ -124,6 +191,13 @@ void board_close(const View *view)
 
 /* ---- tiles ------------------------------------------------------------------------------- */
 
+/* Letters give way before a picture does: who cannot read has nothing else. Only where nothing fits
+ * at any size the picture gives way too. */
+static int picture_min(const View *view)
+{
+    return view_tight(view) == 0 ? LENGTH_TILE_PICTURE_MIN : 0;
+}
+
 static void tile_picture(const View *view, const BoardTile *tile)
 {
     ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
@@ -133,6 +207,7 @@ static void tile_picture(const View *view, const BoardTile *tile)
                               .icon = tile->picture == NULL ? tile->icon : NULL,
                               .icon_size = LENGTH_TILE_ICON,
                               .grow = GROW,
+                              .min_h = picture_min(view),
                               .margin = {U_GAP_TIGHT, U_GAP_TIGHT, U_GAP_TIGHT, 0},
                               .state = STATE_SILENT});
 }
@@ -152,6 +227,52 @@ void board_tile(const View *view, BoardTile tile)
                               .face = FACE_TILE_LABEL,
                               .type = tile.type,
                               .label = tile.label});
+    ui_close(view->ui);
+}
+
+static void answer_picture(const View *view, const BoardAnswer *item)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_LAYER,
+                              .grow = GROW,
+                              .min_h = picture_min(view),
+                              .margin = {U_GAP_TIGHT, U_GAP_TIGHT, U_GAP_TIGHT, 0}});
+    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                              .face = FACE_PICTURE,
+                              .hue = item->hue,
+                              .picture = item->picture,
+                              .icon = item->picture == NULL ? item->icon : NULL,
+                              .icon_size = LENGTH_TILE_ICON,
+                              .state = STATE_SILENT});
+    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                              .face = FACE_BLOB_ROUND,
+                              .hue = HUE_WHITE,
+                              .icon = "pencil",
+                              .icon_size = LENGTH_PENCIL_ICON,
+                              .w = LENGTH_PENCIL,
+                              .h = LENGTH_PENCIL,
+                              .self = ALIGN_END,
+                              .self_y = ALIGN_START,
+                              .margin = {0, U_S, U_S, 0},
+                              .state = STATE_SILENT});
+    ui_close(view->ui);
+}
+
+void board_answer(const View *view, BoardAnswer item)
+{
+    ui_open(view->ui, (UiBox){.id = ui_format(view->ui, "%s.change.%s", view->prefix, item.id),
+                              .role = ROLE_BUTTON,
+                              .face = FACE_TILE,
+                              .axis = AXIS_COLUMN,
+                              .hint = view_text(view, TEXT_CHECK_CHANGE),
+                              .action = item.change,
+                              .span = item.span});
+    answer_picture(view, &item);
+    ui_leaf(view->ui, (UiBox){.id = ui_format(view->ui, "%s.value.%s", view->prefix, item.id),
+                              .role = ROLE_TEXT,
+                              .face = FACE_TILE_LABEL,
+                              .type = TYPE_TILE,
+                              .label = item.label,
+                              .state = item.state});
     ui_close(view->ui);
 }
 
@@ -191,15 +312,31 @@ static const ListItem *item_of(const View *view, const char *name, int row)
     return list == NULL || row < 0 || row >= list->count ? NULL : &list->items[row];
 }
 
+/* Who reads is 9 to 18: some words are said in another way to them ("leraar", not "juf"). */
+static Str grown_label(const View *view, const char *list, Str id, const char *part)
+{
+    const char *grown = part[0] == '\0' ? "reading" : ui_format(view->ui, "%s-reading", part);
+
+    return content_item_label(view->content, view->app->visitor.language, str_of(list), id,
+                              str_of(grown));
+}
+
 const char *board_label(const View *view, const char *list, int row, const char *part)
 {
     const ListItem *item = item_of(view, list, row);
+    Str label = {0};
 
     if (item == NULL) {
         return "";
     }
-    return view_str(content_item_label(view->content, view->app->visitor.language, str_of(list),
-                                       item->id, str_of(part)));
+    if (board_reads(view)) {
+        label = grown_label(view, list, item->id, part);
+    }
+    if (label.size == 0) {
+        label = content_item_label(view->content, view->app->visitor.language, str_of(list),
+                                   item->id, str_of(part));
+    }
+    return view_str(label);
 }
 
 const char *board_picture(const View *view, const char *list, int row)

@@ -14,6 +14,7 @@ typedef struct BoardStage {
     const char *caption; /* under the picture; NULL = none */
     ThemeHue hue;
     bool title_below; /* the title stands under the picture */
+    int step;         /* of asking for a talk, from 1: the way is shown; 0 = no way */
 } BoardStage;
 
 typedef struct BoardTile {
@@ -40,6 +41,23 @@ void board_go(const View *view, int span, int height_u);
 /* The check in what is left of the last row of a list's tiles, or in a row of its own. */
 void board_rest(const View *view, const char *list, int columns);
 
+/* A picture of what was answered, with a pencil: pressed, it leads to its question. */
+typedef struct BoardAnswer {
+    const char *id; /* "about": ask_check.change.about, and its words ask_check.value.about */
+    const char *picture;
+    const char *icon; /* when there is no picture */
+    ThemeHue hue;
+    const char *label;
+    UiAction change;
+    unsigned state; /* of the words: STATE_PRIVATE */
+    int span;       /* columns; 0 = one */
+} BoardAnswer;
+void board_answer(const View *view, BoardAnswer item);
+
+/* How far a child is with asking: stones, and Stip on the one of `step`. Nothing where letters are
+ * large or the panel is full: the way is an extra. */
+void board_way(const View *view, int step);
+
 /* All items of a list as tiles. */
 void board_list(const View *view, const char *list, ThemeType type);
 
@@ -56,6 +74,9 @@ void board_stage_open(const View *view, ThemeHue hue, int share);
 
 /* Who speaks on a stage: Stip as drawn; to who reads, somebody of their age. */
 const char *board_host(const View *view, const char *stip);
+
+/* Words for who does not read yet, or for who does. */
+TextKey board_words(const View *view, TextKey young, TextKey reading);
 
 /* Does this visitor tap and open at once? */
 bool board_reads(const View *view);

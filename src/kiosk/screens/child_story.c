@@ -119,6 +119,13 @@ static void foot(const View *view)
     ui_close(view->ui);
 }
 
+/* Large letters: the stage says the sentence, the tile has its number, so that pictures stay. */
+static const char *panel_label(const View *view, const Block *panel, int index)
+{
+    return view->theme->wish.text > TEXT_SIZE_120 ? ui_format(view->ui, "%d", index + 1)
+                                                  : view_str(panel->text);
+}
+
 void child_story_view(const View *view)
 {
     const TopicPart *story = story_of(view);
@@ -133,7 +140,7 @@ void child_story_view(const View *view)
     for (int i = 0; i < panel_count(view); i++) {
         board_tile(view, (BoardTile){i, ui_format(view->ui, "panel.%d", i),
                                      view_str(story->blocks[i].picture), NULL, HUES[i],
-                                     view_str(story->blocks[i].text), TYPE_TILE});
+                                     panel_label(view, &story->blocks[i], i), TYPE_TILE});
     }
     foot(view);
     board_close(view);

@@ -1,12 +1,15 @@
 /* reading_home.c - the home of children who read, 9 to 18 years (mock-up 08r), and more questions.
  */
 #include "board.h"
+#include "check.h"
 #include "lengths.h"
 #include "parts.h"
 #include "screens.h"
 
-/* OTHERS: cards beside the questions on the home. */
-enum { COLUMNS = 2, COLUMNS_LOW = 3, ROWS_TALL = 6, ROWS_WIDE = 4, OTHERS = 4 };
+enum { COLUMNS = 2, COLUMNS_LOW = 3, ROWS_TALL = 6, ROWS_WIDE = 4, CARDS_MAX = 24 };
+
+/* Large letters: so many cards on a page, rather than smaller letters. */
+enum { CARDS_LARGE = 6 };
 
 static const ThemeHue HUES[] = {HUE_SKY, HUE_SUN, HUE_PETROL, HUE_LEAF};
 
@@ -18,7 +21,7 @@ typedef struct ReadingCard {
     UiAction action;
 } ReadingCard;
 
-static void card_over(const View *view, ReadingCard item, int columns)
+static void card(const View *view, ReadingCard item, int span)
 {
     ui_open(view->ui, (UiBox){.id = item.id,
                               .role = ROLE_BUTTON,
@@ -29,16 +32,11 @@ static void card_over(const View *view, ReadingCard item, int columns)
                               .pad = {LENGTH_GAP_CHOICES, U_GAP_TIGHT, LENGTH_TOPIC_STEP_GAP,
                                       LENGTH_GAP_CHOICES},
                               .action = item.action,
-                              .span = columns});
+                              .span = span});
     parts_blob(view, item.icon, item.hue, LENGTH_READING_BLOB);
     ui_leaf(view->ui,
             (UiBox){.role = ROLE_TEXT, .type = TYPE_OPTION, .label = item.label, .grow = GROW});
     ui_close(view->ui);
-}
-
-static void card(const View *view, ReadingCard item)
-{
-    card_over(view, item, 1);
 }
 
 /* Beside a stage lower rows of three. */
@@ -49,32 +47,100 @@ static int columns_of(const View *view)
     return three ? COLUMNS_LOW : COLUMNS;
 }
 
-/* The last of the cards takes what is left of its row. */
-static void last_card(const View *view, ReadingCard item, int cards)
-{
-    int columns = columns_of(view);
+/* ---- pages of cards ---------------------------------------------------------------------- */
 
-    card_over(view, item, columns - (cards - 1) % columns);
+typedef struct Cards {
+    ReadingCard items[CARDS_MAX];
+    int count;
+} Cards;
+
+static void add(Cards *cards, ReadingCard item)
+{
+    check(cards->count < CARDS_MAX);
+    cards->items[cards->count++] = item;
 }
 
-static void stage(const View *view)
+static int per_page(const View *view, int count)
+{
+    int rows = view_room(view, (ViewRoom){view_is_tall(view) ? ROWS_TALL : ROWS_WIDE, 1, 1});
+    bool large = view->theme->wish.text > TEXT_SIZE_120;
+
+    if (view_tight(view) > 0) {
+        return rows * columns_of(view);
+    }
+    return large && count > CARDS_LARGE ? CARDS_LARGE : count;
+}
+
+/* Under a page: the next one, or back to the first. */
+static void turn(const View *view, int next)
+{
+    parts_button(
+        view, (PartsButton){.id = view_id(view, "turn"),
+                            .face = FACE_BUTTON,
+                            .icon = next == 0 ? "chevron-up" : "chevron-down",
+                            .label = view_text(view, next == 0 ? TEXT_PAGE_LESS : TEXT_PAGE_MORE),
+                            .action = {ACT_PAGE, next}});
+}
+
+/* The cards, on pages where there is no room for all of them. The last of a page takes what is left
+ * of its row. */
+static void show(const View *view, const Cards *cards)
+{
+    int most = per_page(view, cards->count), columns = columns_of(view);
+    int page = app_place(view->app)->page;
+    int first = page * most < cards->count ? page * most : 0;
+    int end = first + most < cards->count ? first + most : cards->count;
+
+    ui_open(view->ui, (UiBox){.axis = AXIS_GRID, .columns = columns, .gap = U_GAP, .grow = GROW});
+    for (int i = first; i < end; i++) {
+        card(view, cards->items[i], i + 1 < end ? 1 : columns - (i - first) % columns);
+    }
+    ui_close(view->ui);
+    if (most < cards->count) {
+        turn(view, end < cards->count ? first / most + 1 : 0);
+    }
+}
+
+static void actions(const View *view, const Cards *cards)
+{
+    ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
+                              .margin = parts_wide_reach(view),
+                              .axis = AXIS_COLUMN,
+                              .gap = U_GAP,
+                              .grow = GROW});
+    show(view, cards);
+    ui_close(view->ui);
+}
+
+/* ---- the stage --------------------------------------------------------------------------- */
+
+typedef struct Stage {
+    ThemeHue hue;
+    TextKey title;
+    const char *lead; /* NULL = none */
+    const char *picture;
+} Stage;
+
+static void stage(const View *view, Stage item)
 {
     int side_u = view_is_tall(view) ? U_3XL : U_XXL;
 
-    board_stage_open(view, HUE_SKY, LENGTH_SHARE_SIDE);
+    board_stage_open(view, item.hue, LENGTH_SHARE_SIDE);
     ui_open(view->ui,
             (UiBox){.axis = AXIS_COLUMN, .grow = GROW, .pad = {side_u, side_u, side_u, 0}});
-    ui_leaf(view->ui, (UiBox){.id = "reading_home.title",
+    ui_leaf(view->ui, (UiBox){.id = view_id(view, "title"),
                               .role = ROLE_HEADING,
                               .type = TYPE_CHILD_TITLE_BIG,
-                              .label = view_text(view, TEXT_READING_TITLE)});
-    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
-                              .type = TYPE_CHILD_TEXT_SMALL,
-                              .label = view_text(view, TEXT_READING_LEAD),
-                              .margin = {.top = U_M}});
+                              .label = view_text(view, item.title)});
+    if (item.lead != NULL) {
+        ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                                  .type = TYPE_CHILD_TEXT_SMALL,
+                                  .label = item.lead,
+                                  .margin = {.top = U_M}});
+    }
     ui_leaf(
         view->ui,
-        (UiBox){.role = ROLE_IMAGE, .picture = "jongeren", .grow = GROW, .state = STATE_SILENT});
+        (UiBox){.role = ROLE_IMAGE, .picture = item.picture, .grow = GROW, .state = STATE_SILENT});
     ui_close(view->ui);
     ui_close(view->ui);
 }
@@ -85,13 +151,18 @@ static const char *situation_label(const View *view, const Situation *situation)
                                        situation->id, STR("")));
 }
 
-static void questions(const View *view, int count)
+static ThemeHue hue_of(int index)
+{
+    return HUES[index % (int)(sizeof HUES / sizeof HUES[0])];
+}
+
+static void questions(const View *view, Cards *cards, int count)
 {
     for (int i = 0; i < count; i++) {
         const Situation *situation = content_situation(view->content, AUDIENCE_YOUTH, i);
-        card(view, (ReadingCard){ui_format(view->ui, "reading_home.%s", view_str(situation->id)),
+        add(cards, (ReadingCard){ui_format(view->ui, "reading_home.%s", view_str(situation->id)),
                                  view_str(situation->icon),
-                                 HUES[i % (int)(sizeof HUES / sizeof HUES[0])],
+                                 hue_of(i),
                                  situation_label(view, situation),
                                  {ACT_PICK, i}});
     }
@@ -100,135 +171,58 @@ static void questions(const View *view, int count)
 void reading_home_view(const View *view)
 {
     int count = content_situation_count(view->content, AUDIENCE_YOUTH);
+    Cards cards = {0};
 
+    questions(view, &cards, count);
+    add(&cards, (ReadingCard){"reading_home.feelings",
+                              "mood-smile",
+                              HUE_PLUM,
+                              view_text(view, TEXT_CHILD_HOME_FEELINGS),
+                              {ACT_PICK, count + APP_CHILD_FEELINGS}});
+    add(&cards, (ReadingCard){"reading_home.card",
+                              "cards",
+                              HUE_SUN,
+                              view_text(view, TEXT_CHILD_HOME_CARD),
+                              {ACT_PICK, count + APP_CHILD_CARD}});
+    add(&cards, (ReadingCard){"reading_home.ask",
+                              "messages",
+                              HUE_CORAL,
+                              view_text(view, TEXT_ASK_HOME),
+                              {ACT_PICK, count + APP_CHILD_TALK}});
+    add(&cards, (ReadingCard){"reading_home.more",
+                              "help-circle",
+                              HUE_CORAL,
+                              view_text(view, TEXT_READING_MORE),
+                              {ACT_GO, SCREEN_READING_MORE}});
     parts_body(view);
-    stage(view);
-    ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
-                              .margin = parts_wide_reach(view),
-                              .axis = AXIS_GRID,
-                              .columns = columns_of(view),
-                              .gap = U_GAP,
-                              .grow = GROW});
-    questions(view, count);
-    card(view, (ReadingCard){"reading_home.feelings",
-                             "mood-smile",
-                             HUE_PLUM,
-                             view_text(view, TEXT_CHILD_HOME_FEELINGS),
-                             {ACT_PICK, count + APP_CHILD_FEELINGS}});
-    card(view, (ReadingCard){"reading_home.card",
-                             "cards",
-                             HUE_SUN,
-                             view_text(view, TEXT_CHILD_HOME_CARD),
-                             {ACT_PICK, count + APP_CHILD_CARD}});
-    card(view, (ReadingCard){"reading_home.ask",
-                             "messages",
-                             HUE_CORAL,
-                             view_text(view, TEXT_ASK_HOME),
-                             {ACT_PICK, count + APP_CHILD_TALK}});
-    last_card(view,
-              (ReadingCard){"reading_home.more",
-                            "help-circle",
-                            HUE_CORAL,
-                            view_text(view, TEXT_READING_MORE),
-                            {ACT_GO, SCREEN_READING_MORE}},
-              count + OTHERS);
+    stage(view,
+          (Stage){HUE_SKY, TEXT_READING_TITLE, view_text(view, TEXT_READING_LEAD), "jongeren"});
+    actions(view, &cards);
     ui_close(view->ui);
-    ui_close(view->ui);
-}
-
-static void more_card(const View *view, const List *list, int i)
-{
-    card(view, (ReadingCard){ui_format(view->ui, "reading_more.%s", view_str(list->items[i].id)),
-                             view_str(list->items[i].icon),
-                             HUES[i % (int)(sizeof HUES / sizeof HUES[0])],
-                             board_label(view, "youth-more", i, ""),
-                             {ACT_PICK, i}});
-}
-
-static void tell_card(const View *view, int cards)
-{
-    if (view->app->status.can_save) {
-        last_card(view,
-                  (ReadingCard){"reading_more.tell",
-                                "mood-heart",
-                                HUE_PLUM,
-                                view_text(view, TEXT_TELL_HOME),
-                                {ACT_SHARE_START, 0}},
-                  cards);
-    }
-}
-
-/* Under each page: the next one, and telling something. */
-static void more_foot(const View *view, int next)
-{
-    ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP});
-    parts_button(view, (PartsButton){.id = "reading_more.more",
-                                     .face = FACE_BUTTON,
-                                     .icon = "chevron-down",
-                                     .label = view_text(view, TEXT_PAGE_MORE),
-                                     .action = {ACT_PAGE, next},
-                                     .grow = GROW});
-    if (view->app->status.can_save) {
-        parts_button(view, (PartsButton){.id = "reading_more.tell",
-                                         .face = FACE_BUTTON_SHARE,
-                                         .icon = "mood-heart",
-                                         .label = view_text(view, TEXT_TELL_HOME),
-                                         .action = {ACT_SHARE_START, 0},
-                                         .grow = GROW});
-    }
-    ui_close(view->ui);
-}
-
-/* The questions, and telling something; on pages where there is no room for all of them. */
-static void more_cards(const View *view, const List *list)
-{
-    int count = list->count;
-    int rows = view_room(view, (ViewRoom){view_is_tall(view) ? ROWS_TALL : ROWS_WIDE, 1, 1});
-    int most = view_tight(view) == 0 ? count : rows * columns_of(view);
-    int page = app_place(view->app)->page * most < count ? app_place(view->app)->page : 0;
-    bool paged = most < count;
-
-    ui_open(view->ui,
-            (UiBox){.axis = AXIS_GRID, .columns = columns_of(view), .gap = U_GAP, .grow = GROW});
-    for (int i = page * most; i < count && i < (page + 1) * most; i++) {
-        more_card(view, list, i);
-    }
-    if (!paged) {
-        tell_card(view, count + 1);
-    }
-    ui_close(view->ui);
-    if (paged) {
-        more_foot(view, (page + 1) * most < count ? page + 1 : 0);
-    }
 }
 
 void reading_more_view(const View *view)
 {
     const List *list = content_list(view->content, STR("youth-more"));
+    Cards cards = {0};
 
+    for (int i = 0; list != NULL && i < list->count; i++) {
+        add(&cards,
+            (ReadingCard){ui_format(view->ui, "reading_more.%s", view_str(list->items[i].id)),
+                          view_str(list->items[i].icon),
+                          hue_of(i),
+                          board_label(view, "youth-more", i, ""),
+                          {ACT_PICK, i}});
+    }
+    if (view->app->status.can_save) {
+        add(&cards, (ReadingCard){"reading_more.tell",
+                                  "mood-heart",
+                                  HUE_PLUM,
+                                  view_text(view, TEXT_TELL_HOME),
+                                  {ACT_SHARE_START, 0}});
+    }
     parts_body(view);
-    ui_open(view->ui, (UiBox){.face = FACE_READ,
-                              .axis = AXIS_COLUMN,
-                              .min_h = parts_read_height(view),
-                              .grow = view_is_tall(view) ? 0 : LENGTH_SHARE_SIDE});
-    parts_title(view, TEXT_READING_MORE, NULL);
-    if (view_is_tall(view)) {
-        ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
-                                  .picture = "mensen-tiener",
-                                  .grow = GROW,
-                                  .self = ALIGN_STRETCH,
-                                  .state = STATE_SILENT});
-    }
-    parts_side_picture(view, "mensen-tiener");
-    ui_close(view->ui);
-    ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
-                              .margin = parts_wide_reach(view),
-                              .axis = AXIS_COLUMN,
-                              .gap = U_GAP,
-                              .grow = GROW});
-    if (list != NULL) {
-        more_cards(view, list);
-    }
-    ui_close(view->ui);
+    stage(view, (Stage){HUE_SUN, TEXT_READING_MORE, NULL, "mensen-tiener"});
+    actions(view, &cards);
     ui_close(view->ui);
 }

@@ -73,42 +73,6 @@ static void stage(const View *view)
 
 /* ---- the answers ------------------------------------------------------------------------- */
 
-typedef struct Answer {
-    const char *id;
-    const char *picture;
-    const char *icon;
-    ThemeHue hue;
-    const char *label;
-    ScreenId change;
-    unsigned state;
-} Answer;
-
-static void answer(const View *view, Answer item)
-{
-    ui_open(view->ui, (UiBox){.id = ui_format(view->ui, "tell_check.change.%s", item.id),
-                              .role = ROLE_BUTTON,
-                              .face = FACE_TILE,
-                              .axis = AXIS_COLUMN,
-                              .hint = view_text(view, TEXT_CHECK_CHANGE),
-                              .action = {ACT_SHARE_CHANGE, (int)item.change}});
-    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
-                              .face = FACE_PICTURE,
-                              .hue = item.hue,
-                              .picture = item.picture,
-                              .icon = item.picture == NULL ? item.icon : NULL,
-                              .icon_size = LENGTH_TILE_ICON,
-                              .grow = GROW,
-                              .margin = {U_GAP_TIGHT, U_GAP_TIGHT, U_GAP_TIGHT, 0},
-                              .state = STATE_SILENT});
-    ui_leaf(view->ui, (UiBox){.id = ui_format(view->ui, "tell_check.value.%s", item.id),
-                              .role = ROLE_TEXT,
-                              .face = FACE_TILE_LABEL,
-                              .type = TYPE_TILE,
-                              .label = item.label,
-                              .state = item.state});
-    ui_close(view->ui);
-}
-
 /* The picture of the first sentence that was tapped. */
 static const char *say_picture(const View *view)
 {
@@ -137,19 +101,30 @@ static void own_words(const View *view)
                                           .state = STATE_PRIVATE});
 }
 
+static UiAction to(ScreenId change)
+{
+    return (UiAction){ACT_SHARE_CHANGE, (int)change};
+}
+
+/* In portrait two beside each other and what is said under them: side by side they would be narrow
+ * and their pictures small. */
 static void tiles(const View *view)
 {
     const SignalStory *story = story_of(view);
+    int columns = view_is_tall(view) && story->text[0] == '\0' ? ANSWERS - 1 : ANSWERS;
 
-    ui_open(view->ui, (UiBox){.axis = AXIS_GRID, .columns = ANSWERS, .gap = U_GAP, .grow = GROW});
-    answer(view,
-           (Answer){"mood", story->mood == 0 ? NULL : share_parts_face(story->mood), "mood-heart",
-                    HUE_SUN, share_parts_mood(view, story->mood), SCREEN_TELL_MOOD, 0});
-    answer(view,
-           (Answer){"topic", board_picture(view, "child-about", view->app->visitor.share.topic - 1),
-                    "dots", HUE_SKY, share_parts_topic(view, story), SCREEN_TELL_TOPIC, 0});
-    answer(view, (Answer){"lines", say_picture(view), "message-2", HUE_LEAF,
-                          share_parts_lines(view, story), SCREEN_TELL_SAY, 0});
+    ui_open(view->ui, (UiBox){.axis = AXIS_GRID, .columns = columns, .gap = U_GAP, .grow = GROW});
+    board_answer(view,
+                 (BoardAnswer){"mood", story->mood == 0 ? NULL : share_parts_face(story->mood),
+                               "mood-heart", HUE_SUN, share_parts_mood(view, story->mood),
+                               to(SCREEN_TELL_MOOD), 0, 0});
+    board_answer(
+        view, (BoardAnswer){
+                  "topic", board_picture(view, "child-about", view->app->visitor.share.topic - 1),
+                  "dots", HUE_SKY, share_parts_topic(view, story), to(SCREEN_TELL_TOPIC), 0, 0});
+    board_answer(view, (BoardAnswer){"lines", say_picture(view), "message-2", HUE_LEAF,
+                                     share_parts_lines(view, story), to(SCREEN_TELL_SAY), 0,
+                                     columns < ANSWERS ? columns : 0});
     ui_close(view->ui);
 }
 
