@@ -597,6 +597,30 @@ static void via(const char *who)
     stage_tap(&stage, "ask_person.key.done");
 }
 
+/* Fourteen years old: no juf, no grote mens, and no group of the primary school. */
+static void test_a_teenager_chooses_an_adult_and_a_class(void **state)
+{
+    const Request *request = &stage.app->visitor.request;
+
+    (void)state;
+    stage.app->setup.at_school = true;
+    stage_tap(&stage, "welcome.child");
+    stage_tap(&stage, "child_entry.reading");
+    stage_tap(&stage, "child_entry.go");
+    stage_tap(&stage, "reading_home.ask");
+    stage_tap(&stage, "ask_about.gepest");
+    stage_tap(&stage, "ask_how.via");
+    assert_string_equal(shown("ask_via.title"), "Welke volwassene kies je?");
+    stage_tap(&stage, "ask_via.teacher");
+    assert_string_equal(shown("ask_person.title"), "Hoe heet die volwassene?");
+    stage_type(&stage, "mevrouw Bos");
+    stage_tap(&stage, "ask_person.key.done");
+    stage_tap(&stage, "ask_group.group.6");
+    stage_tap(&stage, "ask_name.nameless");
+    assert_string_equal(request->find, "mevrouw Bos, klas 2");
+    assert_string_equal(shown("ask_check.value.who"), request->find);
+}
+
 static void test_a_child_is_found_through_a_teacher_at_this_school(void **state)
 {
     const Request *request = &stage.app->visitor.request;
@@ -817,6 +841,7 @@ int main(void)
         TEST(test_what_was_not_asked_is_absent),
         TEST(test_every_branch_gives_a_request_that_may_be_sent),
         TEST(test_a_child_is_found_through_a_teacher_at_this_school),
+        TEST(test_a_teenager_chooses_an_adult_and_a_class),
         TEST(test_elsewhere_a_grown_up_is_found_by_number),
         TEST(test_a_child_is_called_without_a_voice_message),
         TEST(test_a_route_through_the_subject_is_not_offered),
