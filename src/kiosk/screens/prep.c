@@ -114,7 +114,7 @@ static void card(const View *view, int part)
     ui_close(view->ui);
 }
 
-/* A part as one line. */
+/* A part as one line. Two of them beside each other leave large letters no room for an icon. */
 static void line(const View *view, int part)
 {
     const PrepWordsPart *words = prep_words_part(part);
@@ -124,7 +124,9 @@ static void line(const View *view, int part)
     box.align = ALIGN_CENTER;
     box.gap = U_L;
     ui_open(view->ui, box);
-    parts_blob(view, words->icon, words->hue, U_BLOB);
+    if (view_is_tall(view) || !is_large(view)) {
+        parts_blob(view, words->icon, words->hue, U_BLOB);
+    }
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW, .gap = U_S});
     title(view, part);
     ui_open(view->ui, (UiBox){.axis = AXIS_ROW});
@@ -137,7 +139,7 @@ static void line(const View *view, int part)
 static void cards(const View *view)
 {
     bool tall = view_is_tall(view);
-    bool lines = tall ? is_large(view) : view_tight(view) > 0;
+    bool lines = is_large(view) || (!tall && view_tight(view) > 0);
     int columns = lines && tall ? 1 : 2;
 
     ui_open(view->ui, (UiBox){.axis = AXIS_GRID, .columns = columns, .gap = U_GAP, .grow = GROW});
@@ -188,7 +190,7 @@ static void actions(const View *view)
         rights(view);
     }
     buttons(view);
-    if (view_is_tall(view) || view_tight(view) == 0) {
+    if (view_is_tall(view) || (!is_large(view) && view_tight(view) == 0)) {
         prep_parts_private(view);
     }
     ui_close(view->ui);
