@@ -67,21 +67,22 @@ static bool is_child(const App *app)
 }
 
 /* Does the one who presses mean it? What needs no typed number, and all that a child sends, waits
- * for a look. A number was typed by chance only among many touches that met nothing; a fault in a
- * page is two touches, so among that many even a look is no sign: it is asked for once more. */
+ * for a look. A number was typed by chance only among many touches that met nothing. An experience
+ * and a fault in a page are a few touches: among that many even a look is no sign, and it is asked
+ * for once more. */
 static bool is_meant(App *app)
 {
     AppVisitor *visitor = &app->visitor;
-    bool few = visitor->misses <= APP_CALM_MISSES_MAX;
+    bool few = visitor->misses <= APP_CALM_MISSES_MAX, asks = visitor->post == APP_POST_REQUEST;
 
-    if (visitor->post == APP_POST_REQUEST && !is_child(app) && few) {
+    if (asks && !is_child(app) && few) {
         return true;
     }
     if (!app_time_is_calm(app)) {
         return false;
     }
-    visitor->misses = visitor->post == APP_POST_FIX ? 0 : visitor->misses;
-    return few || visitor->post != APP_POST_FIX;
+    visitor->misses = asks ? visitor->misses : 0;
+    return few || asks;
 }
 
 /* Small hands tap everywhere, and must send nothing (KID-14): the button says to look, and sends

@@ -1,5 +1,5 @@
 /* test_payload.c - what is sealed is what the check screen showed, in both directions, for every
- * flow and branch: requests of parents and children, experiences, and faults in a page. */
+ * branch of the requests of parents and children. What is told without a name: test_told.c. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,85 +12,23 @@
 #include "app_ask.h"
 #include "app_call.h"
 #include "app_talk.h"
+#include "road.h"
 #include "shown.h"
-#include "utf8.h"
 
-enum {
-    PARENTS = 500,
-    CHILDREN = 300,
-    STORIES = 300,
-    FAULTS = 120,
-    DAY_S = 24 * 3600,
-    DAYS_MAX_OFFERED = 2
-};
+enum { PARENTS = 500, CHILDREN = 300, DAYS_MAX_OFFERED = 2 };
 
 static Stage stage;
 static Shown shown;
-static uint64_t chance;
 
-/* ---- acting without looking: only the check screen is shown ---------------------------------- */
-
-static int random_of(int below)
-{
-    uint64_t z = chance += 0x9e3779b97f4a7c15U;
-
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
-    return (int)((z >> 33) % (uint64_t)below);
-}
-
-static void send(Msg msg)
-{
-    app_update(stage.app, stage.content, msg, &stage.effects);
-}
-
-static void act(int kind, int arg)
-{
-    send((Msg){.kind = MSG_ACT, .act = {kind, arg}});
-}
-
-static void type(const char *text)
-{
-    size_t at = 0;
-
-    while (at < strlen(text)) {
-        send((Msg){.kind = MSG_POINT, .point = utf8_next(str_of(text), &at)});
-    }
-}
+/* ---- the words they type ----------------------------------------------------------------------
+ */
 
 static const char *one_of(const char *const *texts, int count)
 {
-    return texts[random_of(count)];
+    return texts[road_random(count)];
 }
 
 #define ONE_OF(texts) one_of(texts, (int)(sizeof(texts) / sizeof(texts)[0]))
-
-/* A visitor at a kiosk with a good or an unknown clock, in contact or not since two days. */
-static void visit(void)
-{
-    bool offline = random_of(4) == 0;
-
-    send((Msg){.kind = MSG_WIPE});
-    send(
-        (Msg){.kind = MSG_TICK,
-              .tick = {0, STAGE_UTC_S, random_of(6) == 0 ? REQUEST_CLOCK_NONE : REQUEST_CLOCK_OK}});
-    send((Msg){
-        .kind = MSG_STATUS,
-        .status = {.can_save = true, .last_contact_s = STAGE_UTC_S - (offline ? 2 * DAY_S : 60)}});
-    act(ACT_LANGUAGE, random_of(content_language_count(stage.content)));
-}
-
-static ScreenId here(void)
-{
-    return stage_screen(&stage);
-}
-
-static void expect(ScreenId screen)
-{
-    if (here() != screen) {
-        fail_msg("on %s instead of %s", app_screen(here())->prefix, app_screen(screen)->prefix);
-    }
-}
 
 /* ---- parents ask to be called ---------------------------------------------------------------- */
 
@@ -101,78 +39,79 @@ static const char *const NOTES[] = {"", "", "Graag niet voor tienen.", "Mijn moe
 
 static void parent_about(void)
 {
-    int count = random_of(4);
+    int count = road_random(4);
 
     if (count == 3) {
-        act(ACT_CALL_ABOUT, ACT_ARG_UNKNOWN);
+        road_act(ACT_CALL_ABOUT, ACT_ARG_UNKNOWN);
     }
     for (int i = 0; i < count && count < 3; i++) {
-        act(ACT_CALL_ABOUT, random_of(content_situation_count(stage.content, AUDIENCE_PARENT)));
+        road_act(ACT_CALL_ABOUT,
+                 road_random(content_situation_count(stage.content, AUDIENCE_PARENT)));
     }
-    act(ACT_CALL_NEXT, 0);
-    expect(SCREEN_CALL_SECTOR);
-    if (random_of(4) != 0) {
-        act(ACT_CALL_SECTOR, REQUEST_SECTOR_PO + random_of(4));
+    road_act(ACT_CALL_NEXT, 0);
+    road_expect(SCREEN_CALL_SECTOR);
+    if (road_random(4) != 0) {
+        road_act(ACT_CALL_SECTOR, REQUEST_SECTOR_PO + road_random(4));
     }
-    act(ACT_CALL_NEXT, 0);
+    road_act(ACT_CALL_NEXT, 0);
 }
 
 static void parent_reach(Channel channel)
 {
-    expect(SCREEN_CALL_HOW);
-    act(ACT_CALL_HOW, (int)channel);
-    act(ACT_CALL_NEXT, 0);
-    type(channel == CHANNEL_MAIL ? ONE_OF(MAILS) : ONE_OF(PHONES));
-    act(ACT_CALL_NEXT, 0);
+    road_expect(SCREEN_CALL_HOW);
+    road_act(ACT_CALL_HOW, (int)channel);
+    road_act(ACT_CALL_NEXT, 0);
+    road_type(channel == CHANNEL_MAIL ? ONE_OF(MAILS) : ONE_OF(PHONES));
+    road_act(ACT_CALL_NEXT, 0);
 }
 
 static void parent_when(void)
 {
-    expect(SCREEN_CALL_WHEN);
-    for (int i = random_of(4); i > 0; i--) {
-        act(ACT_CALL_PART, random_of(APP_PART_COUNT));
+    road_expect(SCREEN_CALL_WHEN);
+    for (int i = road_random(4); i > 0; i--) {
+        road_act(ACT_CALL_PART, road_random(APP_PART_COUNT));
     }
-    if (random_of(3) == 0) {
-        act(ACT_CALL_PART, ACT_ARG_ANY);
+    if (road_random(3) == 0) {
+        road_act(ACT_CALL_PART, ACT_ARG_ANY);
     }
-    for (int i = random_of(3); i > 0; i--) {
-        act(ACT_CALL_DAY, random_of(DAYS_MAX_OFFERED));
+    for (int i = road_random(3); i > 0; i--) {
+        road_act(ACT_CALL_DAY, road_random(DAYS_MAX_OFFERED));
     }
-    act(ACT_CALL_NEXT, 0);
+    road_act(ACT_CALL_NEXT, 0);
 }
 
 static void parent_name(Channel channel)
 {
-    int talk = random_of(app_talk_count(stage.content));
+    int talk = road_random(app_talk_count(stage.content));
 
-    expect(SCREEN_CALL_NAME);
-    act(ACT_GO, SCREEN_CALL_TYPE_NAME);
-    type(ONE_OF(NAMES));
-    act(ACT_KEY_DONE, 0);
-    expect(SCREEN_CALL_NAME);
+    road_expect(SCREEN_CALL_NAME);
+    road_act(ACT_GO, SCREEN_CALL_TYPE_NAME);
+    road_type(ONE_OF(NAMES));
+    road_act(ACT_KEY_DONE, 0);
+    road_expect(SCREEN_CALL_NAME);
     if (channel != CHANNEL_CALL || !app_talk_is_sign(stage.content, talk)) {
-        act(ACT_CALL_LANGUAGE, talk);
+        road_act(ACT_CALL_LANGUAGE, talk);
     }
-    act(ACT_CALL_INTERP, random_of(3));
-    act(ACT_CALL_NEXT, 0);
-    expect(SCREEN_CALL_CHECK);
+    road_act(ACT_CALL_INTERP, road_random(3));
+    road_act(ACT_CALL_NEXT, 0);
+    road_expect(SCREEN_CALL_CHECK);
 }
 
 static void parent_more(void)
 {
     const char *note = ONE_OF(NOTES);
 
-    act(ACT_CALL_VOICEMAIL, REQUEST_ANSWER_YES + random_of(2));
-    act(ACT_CALL_ANSWER, REQUEST_PICKUP_ME + random_of(2));
-    if (random_of(2) == 0) { /* taken back */
-        act(ACT_CALL_VOICEMAIL, (int)stage.app->visitor.draft.voicemail);
+    road_act(ACT_CALL_VOICEMAIL, REQUEST_ANSWER_YES + road_random(2));
+    road_act(ACT_CALL_ANSWER, REQUEST_PICKUP_ME + road_random(2));
+    if (road_random(2) == 0) { /* taken back */
+        road_act(ACT_CALL_VOICEMAIL, (int)stage.app->visitor.draft.voicemail);
     }
     if (note[0] != '\0') {
-        act(ACT_CALL_CHANGE, SCREEN_CALL_NOTE);
-        type(note);
-        act(ACT_KEY_DONE, 0);
+        road_act(ACT_CALL_CHANGE, SCREEN_CALL_NOTE);
+        road_type(note);
+        road_act(ACT_KEY_DONE, 0);
     }
-    expect(SCREEN_CALL_CHECK);
+    road_expect(SCREEN_CALL_CHECK);
 }
 
 static void parent_visit(int number)
@@ -180,9 +119,9 @@ static void parent_visit(int number)
     const Channel channels[] = {CHANNEL_CALL, CHANNEL_CALL, CHANNEL_SMS, CHANNEL_APP, CHANNEL_MAIL};
     Channel channel = channels[number % 5];
 
-    visit();
-    act(ACT_PARENT, 0);
-    act(ACT_CALL_START, 0);
+    road_visit();
+    road_act(ACT_PARENT, 0);
+    road_act(ACT_CALL_START, 0);
     parent_about();
     parent_reach(channel);
     if (channel == CHANNEL_CALL) {
@@ -223,71 +162,61 @@ static void test_a_parent_sends_what_the_check_screen_showed(void **state)
 static const char *const ADULTS[] = {"juf Els", "oma Riet", "meester Bas"};
 static const char *const CHILD_NAMES[] = {"", "Noor", "Sem"};
 
-static void pick(int tile)
-{
-    ScreenId before = here();
-
-    act(ACT_PICK, tile);
-    if (here() == before) {
-        act(ACT_PICK_GO, 0);
-    }
-}
-
 static void child_enter(int tile)
 {
-    visit();
-    stage.app->setup.at_school = random_of(2) == 0;
-    act(ACT_CHILD, 0);
-    act(ACT_PICK, tile);
-    act(ACT_PICK_GO, 0);
+    road_visit();
+    stage.app->setup.at_school = road_random(2) == 0;
+    road_act(ACT_CHILD, 0);
+    road_act(ACT_PICK, tile);
+    road_act(ACT_PICK_GO, 0);
 }
 
 static void child_via(void)
 {
-    int who = random_of(APP_ASK_WHO_COUNT);
+    int who = road_random(APP_ASK_WHO_COUNT);
 
     while (!app_ask_offers_who(stage.app, stage.content, (AppAskWho)who)) {
         who = (who + 1) % APP_ASK_WHO_COUNT;
     }
-    expect(SCREEN_ASK_VIA);
-    pick(who);
-    expect(SCREEN_ASK_PERSON);
-    type(ONE_OF(ADULTS));
-    act(ACT_ASK_NEXT, 0);
-    if (here() == SCREEN_ASK_GROUP) {
-        pick(random_of(APP_ASK_GROUPS));
+    road_expect(SCREEN_ASK_VIA);
+    road_pick(who);
+    road_expect(SCREEN_ASK_PERSON);
+    road_type(ONE_OF(ADULTS));
+    road_act(ACT_ASK_NEXT, 0);
+    if (road_here() == SCREEN_ASK_GROUP) {
+        road_pick(road_random(APP_ASK_GROUPS));
     }
 }
 
 static void child_number(void)
 {
-    if (here() != SCREEN_ASK_NUMBER) {
+    if (road_here() != SCREEN_ASK_NUMBER) {
         return;
     }
-    type(ONE_OF(PHONES));
-    if (random_of(4) != 0) {
-        act(ACT_ASK_WHOSE, 1 + random_of(3));
+    road_type(ONE_OF(PHONES));
+    if (road_random(4) != 0) {
+        road_act(ACT_ASK_WHOSE, 1 + road_random(3));
     }
-    act(ACT_ASK_NEXT, 0);
+    road_act(ACT_ASK_NEXT, 0);
 }
 
 static void child_visit(int number)
 {
     bool via = number % 2 == 0;
 
-    child_enter(random_of(2));
-    act(ACT_GO, SCREEN_ASK_ABOUT);
-    pick(number % content_list(stage.content, STR("child-about"))->count);
-    expect(SCREEN_ASK_HOW);
-    pick(via ? CHILD_ROUTE_VIA : CHILD_ROUTE_CALL);
+    child_enter(road_random(2));
+    road_act(ACT_GO, SCREEN_ASK_ABOUT);
+    road_pick(number % content_list(stage.content, STR("child-about"))->count);
+    road_expect(SCREEN_ASK_HOW);
+    road_pick(via ? CHILD_ROUTE_VIA : CHILD_ROUTE_CALL);
     if (via) {
         child_via();
     }
     child_number();
-    expect(SCREEN_ASK_NAME);
-    type(ONE_OF(CHILD_NAMES));
-    act(ACT_ASK_NEXT, 0);
-    expect(SCREEN_ASK_CHECK);
+    road_expect(SCREEN_ASK_NAME);
+    road_type(ONE_OF(CHILD_NAMES));
+    road_act(ACT_ASK_NEXT, 0);
+    road_expect(SCREEN_ASK_CHECK);
     shown_add(&shown, &stage, "ask_check.send");
 }
 
@@ -320,21 +249,6 @@ static void test_a_child_sends_what_the_check_screen_showed(void **state)
 /* ---- a way back to the child, or nothing -------------------------------------------------------
  */
 
-/* Try to send from wherever this leads, calmly. */
-static int saves_here(void)
-{
-    int saves = 0;
-
-    for (int i = 0; i < 3; i++) {
-        MsgTick now = stage.app->now;
-        now.run_ms += 5000;
-        send((Msg){.kind = MSG_TICK, .tick = now});
-        act(ACT_SEND, 0);
-        saves += stage_effects(&stage, EFFECT_SAVE);
-    }
-    return saves;
-}
-
 /* Each answer there or not, and a number that is none: only what can be used is ever sent. */
 static void test_a_child_that_cannot_be_found_sends_nothing(void **state)
 {
@@ -359,8 +273,8 @@ static void test_a_child_that_cannot_be_found_sends_nothing(void **state)
                             ? has_number
                             : route == CHILD_ROUTE_VIA && person > 0 && child->adult[0] != '\0' &&
                                   (by_group ? child->group > 0 : has_number);
-        act(ACT_GO, SCREEN_ASK_CHECK);
-        bool saved = saves_here() > 0;
+        road_act(ACT_GO, SCREEN_ASK_CHECK);
+        bool saved = road_saves() > 0;
         if (saved != findable) {
             fail_msg("route %d person %d group %d adult '%s' number '%s': %s", route, person,
                      child->group, child->adult, child->phone, saved ? "sent" : "not sent");
@@ -377,9 +291,7 @@ static int setup(void **state)
 {
     (void)state;
     stage_open(&stage, STAGE_PORTRAIT);
-    /* every channel a region can have, whatever this region has */
-    ((Region *)(uintptr_t)content_region(stage.content))->channels = (1U << CHANNEL_COUNT) - 1;
-    chance = 20261122;
+    road_open(&stage, 20261122);
     shown_open(&shown);
     return 0;
 }

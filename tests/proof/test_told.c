@@ -10,47 +10,16 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "road.h"
 #include "shown.h"
-#include "utf8.h"
 
-enum { STORIES = 250, FAULTS = 300, COMERS = 40, MOODS = SIGNAL_MOOD_MAX, PRESSES = 3 };
+enum { STORIES = 250, FAULTS = 300, KIND_VISITS = 8, COMERS = 40, MOODS = SIGNAL_MOOD_MAX };
 
 static Stage stage;
 static Shown shown;
-static uint64_t chance;
 
-/* ---- acting without looking: only the check screen is shown ---------------------------------- */
-
-static int random_of(int below)
-{
-    uint64_t z = chance += 0x9e3779b97f4a7c15U;
-
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
-    return (int)((z >> 33) % (uint64_t)below);
-}
-
-static void send(Msg msg)
-{
-    app_update(stage.app, stage.content, msg, &stage.effects);
-}
-
-static void act(int kind, int arg)
-{
-    send((Msg){.kind = MSG_ACT, .act = {kind, arg}});
-}
-
-static ScreenId here(void)
-{
-    return stage_screen(&stage);
-}
-
-static void expect(ScreenId screen)
-{
-    if (here() != screen) {
-        fail_msg("on %s instead of %s", app_screen(here())->prefix, app_screen(screen)->prefix);
-    }
-}
+/* ---- the words they type ----------------------------------------------------------------------
+ */
 
 static const char *const WORDS[] = {"",
                                     "",
@@ -62,54 +31,32 @@ static const char *const WORDS[] = {"",
 /* Own words on the screen `write`, or none. */
 static void write_own(ScreenId write)
 {
-    const char *text = WORDS[random_of(sizeof WORDS / sizeof WORDS[0])];
-    size_t at = 0;
+    const char *text = WORDS[road_random(sizeof WORDS / sizeof WORDS[0])];
 
     if (text[0] == '\0') {
         return;
     }
-    act(ACT_GO, (int)write);
-    expect(write);
-    while (at < strlen(text)) {
-        send((Msg){.kind = MSG_POINT, .point = utf8_next(str_of(text), &at)});
-    }
-    act(ACT_KEY_DONE, 0);
+    road_act(ACT_GO, (int)write);
+    road_expect(write);
+    road_type(text);
+    road_act(ACT_KEY_DONE, 0);
 }
 
-/* At a kiosk with a good or an unknown clock, in any of its languages. */
-static void visit(void)
+/* Through one of the two doors; the tiles behind the second one: a young child, or one who reads.
+ */
+static void enter(AppMode mode)
 {
-    RequestClock clock = random_of(6) == 0 ? REQUEST_CLOCK_NONE : REQUEST_CLOCK_OK;
-
-    send((Msg){.kind = MSG_WIPE});
-    send((Msg){.kind = MSG_TICK, .tick = {0, STAGE_UTC_S, clock}});
-    send((Msg){.kind = MSG_STATUS,
-               .status = {.can_save = true, .last_contact_s = STAGE_UTC_S - 60}});
-    act(ACT_LANGUAGE, random_of(content_language_count(stage.content)));
-}
-
-static void enter(bool child)
-{
-    if (!child) {
-        act(ACT_PARENT, 0);
+    if (mode == APP_MODE_PARENT) {
+        road_act(ACT_PARENT, 0);
         return;
     }
-    act(ACT_CHILD, 0);
-    act(ACT_PICK, random_of(2));
-    act(ACT_PICK_GO, 0);
+    road_act(ACT_CHILD, 0);
+    road_act(ACT_PICK, mode == APP_MODE_READING ? 1 : 0);
+    road_act(ACT_PICK_GO, 0);
+    assert_int_equal(stage.app->visitor.mode, mode);
 }
 
 /* ---- experiences ----------------------------------------------------------------------------- */
-
-static void pick(int tile)
-{
-    ScreenId before = here();
-
-    act(ACT_PICK, tile);
-    if (here() == before) {
-        act(ACT_PICK_GO, 0);
-    }
-}
 
 static int rows_of(const char *list)
 {
@@ -118,40 +65,40 @@ static int rows_of(const char *list)
 
 static void lines_and_words(const char *list, ScreenId check_screen)
 {
-    for (int i = random_of(4); i > 0; i--) {
-        act(ACT_SHARE_LINE, random_of(rows_of(list)));
+    for (int i = road_random(4); i > 0; i--) {
+        road_act(ACT_SHARE_LINE, road_random(rows_of(list)));
     }
     write_own(SCREEN_SHARE_WRITE);
-    act(ACT_SHARE_NEXT, 0);
-    expect(check_screen);
+    road_act(ACT_SHARE_NEXT, 0);
+    road_expect(check_screen);
 }
 
 static void parent_tells(void)
 {
     int situations = content_situation_count(stage.content, AUDIENCE_PARENT);
 
-    act(ACT_SHARE_START, 0);
-    expect(SCREEN_SHARE_MOOD);
-    act(ACT_SHARE_MOOD, 1 + random_of(MOODS));
-    act(ACT_SHARE_NEXT, 0);
-    expect(SCREEN_SHARE_TOPIC);
-    if (random_of(4) != 0) {
-        act(ACT_SHARE_TOPIC, random_of(situations + 1));
+    road_act(ACT_SHARE_START, 0);
+    road_expect(SCREEN_SHARE_MOOD);
+    road_act(ACT_SHARE_MOOD, 1 + road_random(MOODS));
+    road_act(ACT_SHARE_NEXT, 0);
+    road_expect(SCREEN_SHARE_TOPIC);
+    if (road_random(4) != 0) {
+        road_act(ACT_SHARE_TOPIC, road_random(situations + 1));
     }
-    act(ACT_SHARE_NEXT, 0);
-    expect(SCREEN_SHARE_SAY);
+    road_act(ACT_SHARE_NEXT, 0);
+    road_expect(SCREEN_SHARE_SAY);
     lines_and_words("share-say", SCREEN_SHARE_CHECK);
     shown_add(&shown, &stage, "share_check.send");
 }
 
 static void child_tells(void)
 {
-    act(ACT_SHARE_START, 0);
-    expect(SCREEN_TELL_MOOD);
-    pick(random_of(MOODS));
-    expect(SCREEN_TELL_TOPIC);
-    pick(random_of(rows_of("child-about")));
-    expect(SCREEN_TELL_SAY);
+    road_act(ACT_SHARE_START, 0);
+    road_expect(SCREEN_TELL_MOOD);
+    road_pick(road_random(MOODS));
+    road_expect(SCREEN_TELL_TOPIC);
+    road_pick(road_random(rows_of("child-about")));
+    road_expect(SCREEN_TELL_SAY);
     lines_and_words("share-say-child", SCREEN_TELL_CHECK);
     shown_add(&shown, &stage, "tell_check.send");
 }
@@ -167,8 +114,8 @@ static void test_a_parent_tells_what_the_check_screen_showed(void **state)
 {
     (void)state;
     for (int i = 0; i < STORIES; i++) {
-        visit();
-        enter(false);
+        road_visit();
+        enter(APP_MODE_PARENT);
         parent_tells();
     }
     shown_compare(&shown, ELSES, ELSE_COUNT);
@@ -179,8 +126,8 @@ static void test_a_child_tells_what_the_check_screen_showed(void **state)
 {
     (void)state;
     for (int i = 0; i < STORIES; i++) {
-        visit();
-        enter(true);
+        road_visit();
+        enter(road_random(2) == 0 ? APP_MODE_YOUNG : APP_MODE_READING);
         child_tells();
     }
     shown_compare(&shown, ELSES, ELSE_COUNT);
@@ -189,60 +136,187 @@ static void test_a_child_tells_what_the_check_screen_showed(void **state)
 
 /* ---- a fault in a page ----------------------------------------------------------------------- */
 
-/* A topic of parents. Two pages have one title, the screen about us and the topic about us: which
- * of the two it was goes along, and is not what the form shows; the topic is left out here. */
-static bool is_parents(int topic)
+static bool is_for(int topic, Audience audience)
+{
+    return content_topic(stage.content, LANGUAGE_DUTCH, topic)->audience == audience;
+}
+
+/* Of the stories in pictures one is offered to children who read as well: from their feelings. */
+static bool is_offered(int topic, AppMode mode)
 {
     const Topic *found = content_topic(stage.content, LANGUAGE_DUTCH, topic);
 
-    return found->audience == AUDIENCE_PARENT && !str_equal(found->id, STR("over-ons"));
+    return mode != APP_MODE_READING || found->audience != AUDIENCE_CHILD ||
+           str_equal(found->id, STR("niet-fijn"));
 }
 
-/* A page with Klopt iets niet?: a topic, a word that stands in letters, or about this kiosk. */
+static void open_topic(Audience audience)
+{
+    int topic = 0;
+
+    do {
+        topic = road_random(content_topic_count(stage.content));
+    } while (!is_for(topic, audience) || !is_offered(topic, stage.app->visitor.mode));
+    road_act(ACT_TOPIC, topic);
+    road_expect(audience == AUDIENCE_CHILD ? SCREEN_CHILD_STORY : SCREEN_TOPIC);
+    if (audience != AUDIENCE_CHILD && road_random(4) == 0) {
+        road_act(ACT_DUTCH, 1);
+    }
+}
+
+/* A page of parents: a topic, a word that stands in letters, or about this kiosk. */
 static void open_page(void)
 {
-    switch (random_of(4)) {
-    case 0: act(ACT_LETTER, random_of(rows_of("letters"))); return;
-    case 1: act(ACT_GO, SCREEN_ABOUT); return;
-    default: break;
+    switch (road_random(4)) {
+    case 0: road_act(ACT_LETTER, road_random(rows_of("letters"))); return;
+    case 1: road_act(ACT_GO, SCREEN_ABOUT); return;
+    default: open_topic(AUDIENCE_PARENT);
     }
-    int topic = 0;
-    do {
-        topic = random_of(content_topic_count(stage.content));
-    } while (!is_parents(topic));
-    act(ACT_TOPIC, topic);
-    if (random_of(4) == 0) {
-        act(ACT_DUTCH, 1);
-    }
+}
+
+/* A page of a child who reads: a topic of teenagers, or a story in pictures. */
+static void open_childs_page(void)
+{
+    open_topic(road_random(2) == 0 ? AUDIENCE_YOUTH : AUDIENCE_CHILD);
 }
 
 static void report_fault(void)
 {
-    act(ACT_FIX_START, 0);
-    expect(SCREEN_FIX);
-    act(ACT_FIX_FAULT, SIGNAL_FAULT_WRONG + random_of(SIGNAL_FAULT_COUNT - SIGNAL_FAULT_WRONG));
+    road_act(ACT_FIX_START, 0);
+    road_expect(SCREEN_FIX);
+    road_act(ACT_FIX_FAULT,
+             SIGNAL_FAULT_WRONG + road_random(SIGNAL_FAULT_COUNT - SIGNAL_FAULT_WRONG));
     write_own(SCREEN_FIX_WRITE);
-    expect(SCREEN_FIX);
+    road_expect(SCREEN_FIX);
+}
+
+static void test_a_child_who_reads_says_what_the_form_showed(void **state)
+{
+    (void)state;
+    for (int i = 0; i < FAULTS; i++) {
+        road_visit();
+        enter(APP_MODE_READING);
+        open_childs_page();
+        report_fault();
+        shown_add(&shown, &stage, "fix.send");
+        assert_int_equal(stage.app->visitor.fault.who, REQUEST_WHO_CHILD);
+    }
+    shown_compare(&shown, ELSES, ELSE_COUNT);
+    shown_literal(&shown, "text");
+}
+
+/* ---- where it is offered --------------------------------------------------------------------- */
+
+/* A kind of page on which a visitor says so, and how the page is named in what is sealed. */
+typedef struct FaultPage {
+    AppMode mode;
+    ScreenId screen;
+    Audience audience; /* of a topic */
+    const char *id, *begins;
+} FaultPage;
+
+static const FaultPage FAULT_PAGES[] = {
+    {APP_MODE_PARENT, SCREEN_TOPIC, AUDIENCE_PARENT, "topic.wrong", "parent."},
+    {APP_MODE_PARENT, SCREEN_LETTER, AUDIENCE_PARENT, "letter.wrong", "letters."},
+    {APP_MODE_PARENT, SCREEN_ABOUT, AUDIENCE_PARENT, "about.wrong", "about"},
+    {APP_MODE_READING, SCREEN_TOPIC, AUDIENCE_YOUTH, "topic.wrong", "youth."},
+    {APP_MODE_READING, SCREEN_CHILD_STORY, AUDIENCE_CHILD, "child_story.wrong", "child."},
+};
+
+static void open_kind(const FaultPage *page)
+{
+    road_visit();
+    enter(page->mode);
+    switch ((int)page->screen) {
+    case SCREEN_LETTER: road_act(ACT_LETTER, road_random(rows_of("letters"))); break;
+    case SCREEN_ABOUT: road_act(ACT_GO, SCREEN_ABOUT); break;
+    default: open_topic(page->audience);
+    }
+    stage_wait(&stage, 0); /* show it */
+}
+
+/* On the page that stands there or one of the next; NULL = on none. */
+static const UiNode *offer(const char *id)
+{
+    for (int i = 0; i < APP_PAGES_MAX; i++) {
+        const UiNode *node = stage_node(&stage, id);
+        if (node != NULL && ui_is_interactive(node)) {
+            return node;
+        }
+        stage_act(&stage, ACT_PAGE, app_place(stage.app)->page + 1);
+    }
+    return NULL;
+}
+
+/* Looked at and pressed as a finger does, from the page to the thanks. */
+static void tell_from(const FaultPage *page)
+{
+    open_kind(page);
+    if (offer(page->id) == NULL) {
+        fail_msg("%s is not offered", page->id);
+    }
+    stage_tap(&stage, page->id);
+    road_expect(SCREEN_FIX);
+    stage_tap(&stage, "fix.missing");
+    stage_wait(&stage, APP_CALM_REST_MS);
+    stage_tap(&stage, "fix.send");
+    assert_int_equal(stage_effects(&stage, EFFECT_SAVE), 1);
+    const SignalFix *fault = &stage.app->visitor.fault;
+    if (strncmp(fault->page, page->begins, strlen(page->begins)) != 0) {
+        fail_msg("%s names its page %s", page->id, fault->page);
+    }
+    assert_int_equal(fault->who,
+                     page->mode == APP_MODE_PARENT ? REQUEST_WHO_PARENT : REQUEST_WHO_CHILD);
+    stage_send(&stage, (Msg){.kind = MSG_SAVED});
+    road_expect(SCREEN_FIX_DONE);
+    stage_tap(&stage, "fix_done.back");
+    road_expect(page->screen);
+}
+
+static void test_a_fault_is_told_from_every_kind_of_page(void **state)
+{
+    (void)state;
+    for (int i = 0; i < KIND_VISITS * (int)(sizeof FAULT_PAGES / sizeof FAULT_PAGES[0]); i++) {
+        tell_from(&FAULT_PAGES[i / KIND_VISITS]);
+    }
+}
+
+/* Who cannot read has nothing to tell an editor: no story in pictures offers it. */
+static void test_a_young_child_is_not_asked_for_faults(void **state)
+{
+    (void)state;
+    for (int topic = 0; topic < content_topic_count(stage.content); topic++) {
+        if (!is_for(topic, AUDIENCE_CHILD)) {
+            continue;
+        }
+        road_visit();
+        enter(APP_MODE_YOUNG);
+        stage_act(&stage, ACT_TOPIC, topic);
+        for (int panel = 0; panel < APP_PAGES_MAX; panel++) {
+            stage_act(&stage, ACT_PICK, panel);
+            assert_null(stage_node(&stage, "child_story.wrong"));
+        }
+    }
 }
 
 /* Own words alone: the choice is taken back. */
 static void report_in_words(void)
 {
     do {
-        visit();
-        enter(false);
+        road_visit();
+        enter(APP_MODE_PARENT);
         open_page();
         report_fault();
     } while (stage.app->visitor.fault.text[0] == '\0');
-    act(ACT_FIX_FAULT, (int)stage.app->visitor.fix.fault);
+    road_act(ACT_FIX_FAULT, (int)stage.app->visitor.fix.fault);
 }
 
 static void test_a_fault_says_what_its_form_showed(void **state)
 {
     (void)state;
     for (int i = 0; i < FAULTS; i++) {
-        visit();
-        enter(false);
+        road_visit();
+        enter(APP_MODE_PARENT);
         open_page();
         report_fault();
         shown_add(&shown, &stage, "fix.send");
@@ -266,44 +340,28 @@ static void test_a_fault_in_own_words_says_no_more(void **state)
 
 /* ---- nothing --------------------------------------------------------------------------------- */
 
-/* Press whatever sends, calmly, again and again. */
-static int saves_here(void)
-{
-    int saves = 0;
-
-    for (int i = 0; i < PRESSES; i++) {
-        MsgTick now = stage.app->now;
-        now.run_ms += 5000;
-        send((Msg){.kind = MSG_TICK, .tick = now});
-        act(ACT_SEND, 0);
-        saves += stage_effects(&stage, EFFECT_SAVE);
-        act(ACT_RETRY, 0);
-        saves += stage_effects(&stage, EFFECT_SAVE);
-    }
-    return saves;
-}
-
 static void test_who_comes_by_sends_nothing(void **state)
 {
     (void)state;
     for (int i = 0; i < COMERS; i++) {
-        visit();
-        enter(false);
-        act(ACT_CALL_START, 0);
-        act(ACT_CALL_ABOUT, random_of(content_situation_count(stage.content, AUDIENCE_PARENT)));
-        act(ACT_CALL_NEXT, 0);
-        act(ACT_CALL_NEXT, 0);
-        expect(SCREEN_CALL_HOW);
+        road_visit();
+        enter(APP_MODE_PARENT);
+        road_act(ACT_CALL_START, 0);
+        road_act(ACT_CALL_ABOUT,
+                 road_random(content_situation_count(stage.content, AUDIENCE_PARENT)));
+        road_act(ACT_CALL_NEXT, 0);
+        road_act(ACT_CALL_NEXT, 0);
+        road_expect(SCREEN_CALL_HOW);
         if (i % 2 == 0) { /* who first wanted to be called, and typed a number */
-            act(ACT_CALL_HOW, CHANNEL_CALL);
+            road_act(ACT_CALL_HOW, CHANNEL_CALL);
             strcpy(stage.app->visitor.draft.phone, "0612345678");
         }
-        act(ACT_CALL_HOW, CHANNEL_VISIT);
-        act(ACT_CALL_NEXT, 0);
-        expect(SCREEN_CALL_COME);
-        assert_int_equal(saves_here(), 0);
-        act(ACT_CALL_NEXT, 0);
-        assert_int_equal(saves_here(), 0);
+        road_act(ACT_CALL_HOW, CHANNEL_VISIT);
+        road_act(ACT_CALL_NEXT, 0);
+        road_expect(SCREEN_CALL_COME);
+        assert_int_equal(road_saves(), 0);
+        road_act(ACT_CALL_NEXT, 0);
+        assert_int_equal(road_saves(), 0);
     }
 }
 
@@ -314,22 +372,22 @@ static void test_who_takes_it_back_sends_nothing(void **state)
     const int count = sizeof nots / sizeof nots[0];
 
     for (int i = 0; i < COMERS; i++) {
-        visit();
-        enter(false);
-        act(ACT_SHARE_START, 0);
-        act(ACT_SHARE_MOOD, 1 + random_of(MOODS));
+        road_visit();
+        enter(APP_MODE_PARENT);
+        road_act(ACT_SHARE_START, 0);
+        road_act(ACT_SHARE_MOOD, 1 + road_random(MOODS));
         for (int step = 0; step < 3; step++) {
-            act(ACT_SHARE_NEXT, 0);
+            road_act(ACT_SHARE_NEXT, 0);
         }
-        expect(SCREEN_SHARE_CHECK);
-        act(nots[i % count], 0);
-        assert_int_equal(saves_here(), 0);
-        visit();
-        enter(false);
+        road_expect(SCREEN_SHARE_CHECK);
+        road_act(nots[i % count], 0);
+        assert_int_equal(road_saves(), 0);
+        road_visit();
+        enter(APP_MODE_PARENT);
         open_page();
         report_fault();
-        act(i % 2 == 0 ? ACT_FIX_NOT : ACT_STOP, 0);
-        assert_int_equal(saves_here(), 0);
+        road_act(i % 2 == 0 ? ACT_FIX_NOT : ACT_STOP, 0);
+        assert_int_equal(road_saves(), 0);
     }
 }
 
@@ -337,8 +395,7 @@ static int setup(void **state)
 {
     (void)state;
     stage_open(&stage, STAGE_PORTRAIT);
-    ((Region *)(uintptr_t)content_region(stage.content))->channels = (1U << CHANNEL_COUNT) - 1;
-    chance = 22112026;
+    road_open(&stage, 22112026);
     shown_open(&shown);
     return 0;
 }
@@ -358,6 +415,9 @@ int main(void)
         ROW(test_a_parent_tells_what_the_check_screen_showed),
         ROW(test_a_child_tells_what_the_check_screen_showed),
         ROW(test_a_fault_says_what_its_form_showed),
+        ROW(test_a_child_who_reads_says_what_the_form_showed),
+        ROW(test_a_fault_is_told_from_every_kind_of_page),
+        ROW(test_a_young_child_is_not_asked_for_faults),
         ROW(test_a_fault_in_own_words_says_no_more),
         ROW(test_who_comes_by_sends_nothing),
         ROW(test_who_takes_it_back_sends_nothing),

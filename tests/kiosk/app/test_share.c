@@ -539,28 +539,42 @@ static void test_a_press_too_soon_says_to_look_first(void **state)
     assert_int_equal(stage_effects(&stage, EFFECT_SAVE), 1);
 }
 
-static void send_fault(int misses, int expected_saves)
+/* Touches that meet nothing, then a look, then Verstuur. */
+static void press_after(int misses, const char *send, int expected_saves)
 {
     for (int i = 0; i < misses; i++) {
         stage_send(&stage, (Msg){.kind = MSG_TOUCH});
     }
     stage_wait(&stage, REST_MS);
-    stage_tap(&stage, "fix.send");
+    stage_tap(&stage, send);
     assert_int_equal(stage_effects(&stage, EFFECT_SAVE), expected_saves);
 }
 
-/* A fault is two touches: a hand that falls beside every target, and rests now and then, would send
- * one. Who means it, however unsteady the hand, reads that it is asked once more. */
+/* An experience and a fault are a few touches: a hand that falls beside every target, and rests now
+ * and then, would send one. Who means it, however unsteady the hand, is asked once more. */
+static void after_many_misses(void (*fill)(void), const char *send, const char *look)
+{
+    stage_fresh(&stage);
+    fill();
+    press_after(APP_CALM_MISSES_MAX, send, 1);
+    stage_fresh(&stage);
+    fill();
+    press_after(APP_CALM_MISSES_MAX + 1, send, 0);
+    assert_non_null(stage_node(&stage, look));
+    press_after(APP_CALM_MISSES_MAX, send, 1);
+}
+
 static void test_after_many_misses_a_fault_is_asked_for_once_more(void **state)
 {
     (void)state;
-    to_fix_filled();
-    send_fault(APP_CALM_MISSES_MAX, 1);
-    stage_fresh(&stage);
-    to_fix_filled();
-    send_fault(APP_CALM_MISSES_MAX + 1, 0);
-    assert_non_null(stage_node(&stage, "fix.first"));
-    send_fault(APP_CALM_MISSES_MAX, 1);
+    after_many_misses(to_fix_filled, "fix.send", "fix.first");
+}
+
+static void test_after_many_misses_an_experience_is_asked_for_once_more(void **state)
+{
+    (void)state;
+    after_many_misses(to_check, "share_check.send", "share_check.first");
+    after_many_misses(to_tell_check, "tell_check.send", "tell_check.look");
 }
 
 static void test_a_number_that_looks_like_a_bsn_is_pointed_out(void **state)
@@ -903,6 +917,7 @@ int main(void)
         TEST(test_fingers_that_play_send_nothing),
         TEST(test_a_press_too_soon_says_to_look_first),
         TEST(test_after_many_misses_a_fault_is_asked_for_once_more),
+        TEST(test_after_many_misses_an_experience_is_asked_for_once_more),
         TEST(test_a_number_that_looks_like_a_bsn_is_pointed_out),
         TEST(test_an_opened_topic_counts_once),
         TEST(test_a_young_child_is_never_counted),
