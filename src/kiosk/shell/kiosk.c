@@ -8,6 +8,7 @@
 #include "keyring.h"
 #include "log.h"
 #include "perform.h"
+#include "staff.h"
 #include "words.h"
 
 /* ---- opening ------------------------------------------------------------------------------------
@@ -95,6 +96,22 @@ static void view(Kiosk *kiosk)
     ui_press(kiosk->ui, gesture_pressed(&kiosk->gesture, kiosk->ui));
 }
 
+/* Who looks after kiosks from afar does not see the panel: a mounting that puts what must be
+ * pressed out of reach is said once at the start, as the screen of colleagues says it. */
+static void mount_log(const Panel *panel)
+{
+    static const char *const events[] = {[STAFF_REACH_GOOD] = NULL,
+                                         [STAFF_REACH_NO_SIZE] = NULL,
+                                         [STAFF_REACH_NO_MOUNT] = NULL,
+                                         [STAFF_REACH_HIGH] = "kiosk.mount-too-high",
+                                         [STAFF_REACH_HIGH_CHILD] =
+                                             "kiosk.mount-too-high-for-children",
+                                         [STAFF_REACH_LOW] = "kiosk.mount-too-low"};
+    const char *event = events[staff_reach_of(panel)];
+    if (event != NULL)
+        log_number(event, "bottom_mm", panel->mount_bottom_mm);
+}
+
 Kiosk *kiosk_open(const KioskSetup *setup, Err *err)
 {
     Kiosk *kiosk = sodium_init() < 0 ? NULL : sodium_malloc(sizeof *kiosk);
@@ -113,6 +130,7 @@ Kiosk *kiosk_open(const KioskSetup *setup, Err *err)
     if (!paint_is_locked(kiosk->paint))
         log_event("kiosk.pixels-not-locked");
     AppSetup app = setup_of(kiosk, setup->width_px, setup->height_px);
+    mount_log(&app.panel);
     identity_apply(kiosk, &app);
     app_init(kiosk->app, &app);
     kiosk_answers(kiosk);
