@@ -76,7 +76,8 @@ enum {
     STATE_ERROR = 1 << 12,  /* a field whose value cannot be used yet */
     STATE_SILENT = 1 << 13, /* decoration or doubled words: drawn, never spoken */
     STATE_FIRST = 1 << 14,  /* laid out before its elder siblings, read after them (bar at top) */
-    STATE_STEADY = 1 << 15  /* keeps the panel's scale when its screen shrinks (a card in mm) */
+    STATE_STEADY = 1 << 15, /* keeps the panel's scale when its screen shrinks (a card in mm) */
+    STATE_APART = 1 << 16   /* in a layer: no word and no target of its elder siblings under it */
 };
 
 /* kind 0 = not interactive. What a kind means belongs to the program. */

@@ -35,6 +35,28 @@ static int outside_px(const Ui *ui, const UiNode *node)
     return over(r.x, r.w, room.x, room.w) + over(r.y, r.h, room.y, room.h);
 }
 
+static int shared(int a, int a_size, int b, int b_size)
+{
+    int from = a > b ? a : b, to = a + a_size < b + b_size ? a + a_size : b + b_size;
+    return to > from ? to - from : 0;
+}
+
+/* How many px of words and targets lie under a node that wants to lie apart, or too near above. */
+static int under_px(const Ui *ui, int apart)
+{
+    UiRect r = ui->nodes[apart].rect;
+    int under = 0, gap = theme_px(&ui->settings.theme, ui->settings.theme.gap_min_u);
+    r.y -= gap;
+    r.h += gap;
+    for (int i = ui->nodes[apart].parent + 1; i < apart; i++) {
+        const UiNode *node = &ui->nodes[i];
+        bool counts = node->box.label != NULL || ui_is_interactive(node);
+        if (counts && shared(r.x, r.w, node->rect.x, node->rect.w) > 0)
+            under += shared(r.y, r.h, node->rect.y, node->rect.h);
+    }
+    return under;
+}
+
 /* What a visitor types may be longer than its field: no reason for the screen to shrink. */
 static int faults(const Ui *ui)
 {
@@ -44,6 +66,7 @@ static int faults(const Ui *ui)
         bool typed = (node->box.state & STATE_PRIVATE) != 0;
         weight += node->truncated && !typed ? TRUNCATED_WEIGHT : 0;
         weight += node->outside ? TRUNCATED_WEIGHT + outside_px(ui, node) : 0;
+        weight += (node->box.state & STATE_APART) != 0 ? under_px(ui, i) : 0;
     }
     return weight;
 }

@@ -86,6 +86,43 @@ static void test_a_screen_without_room_shrinks_but_never_under_a_finger(void **s
     assert_true(count_faults() > 0);
 }
 
+/* Words in a layer, and over them, at the end, what may have to lie apart from them. */
+static void build_over(unsigned state, int paragraphs)
+{
+    begin_with(false, TEXT_SIZE_175);
+    ui_open(&ui, (UiBox){.axis = AXIS_LAYER});
+    ui_open(&ui, (UiBox){.axis = AXIS_COLUMN});
+    for (int i = 0; i < paragraphs; i++)
+        ui_leaf(&ui, (UiBox){.id = ui_format(&ui, "words.%d", i),
+                             .role = ROLE_TEXT,
+                             .type = TYPE_BODY,
+                             .label = "aaaa bbbb cccc"});
+    ui_close(&ui);
+    ui_leaf(&ui, (UiBox){.id = "foot", .h = 400, .self_y = ALIGN_END, .state = state});
+    ui_close(&ui);
+    ui_end(&ui);
+}
+
+static void test_what_lies_apart_covers_no_words(void **state)
+{
+    enum { FULL = 29 }; /* as many as fit without the foot */
+    const char *last = "words.28";
+    (void)state;
+    ui_wipe(&ui);
+    build_over(0, FULL);
+    UiRect words = rect(last), foot = rect("foot");
+    assert_true(words.y + words.h > foot.y); /* nobody asked: it covers them */
+    ui_wipe(&ui);
+    build_over(STATE_APART, FULL);
+    words = rect(last);
+    foot = rect("foot");
+    assert_true(words.y + words.h + 3 * 2.71 <= foot.y + 1);
+    assert_true(ui.settings.theme.text_percent < 175);
+    ui_wipe(&ui);
+    build_over(STATE_APART, 3);
+    assert_int_equal(ui.settings.theme.text_percent, 175); /* there is room: nothing shrinks */
+}
+
 /* A screen that puts 20 paragraphs less on a page each time; it fits with 50, not with 90. */
 static void build_page(UiSettings settings)
 {
@@ -243,6 +280,7 @@ int main(void)
         cmocka_unit_test(test_a_screen_without_room_shrinks_but_never_under_a_finger),
         cmocka_unit_test(test_what_fits_at_no_size_puts_less_on_a_page_and_keeps_to_it),
         cmocka_unit_test(test_a_hopeless_screen_is_not_built_for_ever),
+        cmocka_unit_test(test_what_lies_apart_covers_no_words),
         cmocka_unit_test(test_what_hangs_on_the_glass_stays_when_a_screen_shrinks),
         cmocka_unit_test(test_a_fixed_row_gives_way_to_the_finger),
         cmocka_unit_test(test_the_bar_stands_where_it_stood),

@@ -81,33 +81,53 @@ static bool has_keyboard(const Ui *ui)
     return false;
 }
 
-/* The bar, and the band that keeps 15 mm round the exit free. Under a keyboard bar, band and keys
- * are one tray: no round corners between them. */
+/* A piece at the end of a column, or at its beginning where the bar stands at the top. */
+static void open_beside(const View *view, UiBox box)
+{
+    box.axis = AXIS_COLUMN;
+    box.state = view->theme->bar_at_top ? STATE_FIRST : 0;
+    ui_open(view->ui, box);
+}
+
+/* The band that keeps 15 mm round the exit free. */
+static void band(const View *view)
+{
+    open_beside(view, (UiBox){.gap = UI_GAP_ROUND_EXIT});
+    ui_leaf(view->ui, (UiBox){0});
+    ui_leaf(view->ui, (UiBox){0});
+    ui_close(view->ui);
+}
+
+/* Under a keyboard bar, band and keys are one tray: no round corners between them. */
 static void bar(const View *view)
 {
-    bool top = view->theme->bar_at_top, tray = !top && has_keyboard(view->ui);
+    bool tray = !view->theme->bar_at_top && has_keyboard(view->ui);
 
-    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
-                              .face = tray ? FACE_SAND : FACE_NONE,
-                              .gap = UI_GAP_ROUND_EXIT,
-                              .state = top ? STATE_FIRST : 0});
-    ui_leaf(view->ui, (UiBox){0});
+    open_beside(view, (UiBox){.face = tray ? FACE_SAND : FACE_NONE});
     parts_bar(view);
     ui_close(view->ui);
 }
 
 static void screen(const View *view)
 {
-    if (is_failing(view->content)) {
-        fail_view(view);
-        return;
-    }
     if (is_warned(view->app)) {
         idle_view(view);
     } else {
         VIEWS[app_place(view->app)->screen](view);
     }
-    bar(view);
+}
+
+/* What stands beside the bar: the screen, and over it a dialog. Never over the bar, however high
+ * that has become: Stop en wis stays above all. */
+static void beside_bar(const View *view)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_LAYER, .grow = GROW});
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN});
+    screen(view);
+    band(view);
+    ui_close(view->ui);
+    layers(view);
+    ui_close(view->ui);
 }
 
 static void build(Ui *ui, const App *app, const Content *content)
@@ -118,11 +138,13 @@ static void build(Ui *ui, const App *app, const Content *content)
     settings.tight = ui_tight(ui, &settings);
     ui_begin(ui, &settings);
     ui_open(ui,
-            (UiBox){.id = settings.screen, .axis = AXIS_LAYER, .face = ground_of(app, content)});
-    ui_open(ui, (UiBox){.axis = AXIS_COLUMN});
-    screen(&view);
-    ui_close(ui);
-    layers(&view);
+            (UiBox){.id = settings.screen, .axis = AXIS_COLUMN, .face = ground_of(app, content)});
+    if (is_failing(content)) {
+        fail_view(&view);
+    } else {
+        beside_bar(&view);
+        bar(&view);
+    }
     ui_close(ui);
     ui_end(ui);
 }

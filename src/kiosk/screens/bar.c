@@ -180,10 +180,3 @@ void parts_bar(const View *view)
     leave(view);
     ui_close(view->ui);
 }
-
-UiEdges parts_beside_bar(const View *view)
-{
-    bool top = view->theme->bar_at_top;
-
-    return (UiEdges){.top = top ? U_BAR_TOP_H : 0, .bottom = top ? 0 : U_BAR_H};
-}

@@ -84,6 +84,27 @@ static void tile(const View *view, int index)
     ui_close(view->ui);
 }
 
+static int columns_of(const View *view)
+{
+    return view_is_tall(view) || view_tight(view) < TIGHT_WORDS ? 2 : LENGTH_COLUMNS_TIGHT;
+}
+
+static void link(const View *view, const char *id, const char *icon, TextKey text, ScreenId screen)
+{
+    ui_leaf(view->ui, (UiBox){.id = id,
+                              .role = ROLE_BUTTON,
+                              .face = FACE_LINK,
+                              .icon = icon,
+                              .label = view_text(view, text),
+                              .action = {ACT_GO, (int)screen},
+                              .grow = GROW});
+}
+
+static void did(const View *view)
+{
+    link(view, "home.did", "list-check", TEXT_HOME_DID, SCREEN_DID);
+}
+
 static int page_of(const View *view)
 {
     int page = app_place(view->app)->page;
@@ -92,11 +113,12 @@ static int page_of(const View *view)
     return is_large(view) && page * TILES_LARGE < count ? page : 0;
 }
 
+/* Three columns leave a cell: what was done stands there, out of the way of people. */
 static void tiles(const View *view)
 {
     int count = content_situation_count(view->content, AUDIENCE_PARENT);
     bool large = is_large(view);
-    int columns = view_is_tall(view) || view_tight(view) < TIGHT_WORDS ? 2 : LENGTH_COLUMNS_TIGHT;
+    int columns = columns_of(view);
     int first = page_of(view) * TILES_LARGE;
 
     ui_open(view->ui, (UiBox){.axis = AXIS_GRID,
@@ -105,6 +127,9 @@ static void tiles(const View *view)
                               .grow = GROW});
     for (int i = first; i < count && (!large || i < first + TILES_LARGE); i++) {
         tile(view, i);
+    }
+    if (columns != 2) {
+        did(view);
     }
     ui_close(view->ui);
 }
@@ -160,17 +185,6 @@ static void privacy(const View *view)
                               .label = view_text(view, TEXT_HOME_PRIVACY)});
 }
 
-static void link(const View *view, const char *id, const char *icon, TextKey text, ScreenId screen)
-{
-    ui_leaf(view->ui, (UiBox){.id = id,
-                              .role = ROLE_BUTTON,
-                              .face = FACE_LINK,
-                              .icon = icon,
-                              .label = view_text(view, text),
-                              .action = {ACT_GO, (int)screen},
-                              .grow = GROW});
-}
-
 /* Telling us how it goes; a kiosk that cannot save offers the words of letters instead. */
 static void share(const View *view)
 {
@@ -217,7 +231,9 @@ static void links(const View *view)
 
     ui_open(view->ui, (UiBox){.axis = narrow ? AXIS_COLUMN : AXIS_ROW, .gap = U_GAP});
     link(view, "home.about", "info-circle", TEXT_HOME_ABOUT, SCREEN_ABOUT);
-    link(view, "home.did", "list-check", TEXT_HOME_DID, SCREEN_DID);
+    if (columns_of(view) == 2) {
+        did(view);
+    }
     ui_close(view->ui);
 }
 

@@ -182,7 +182,8 @@ void parts_side_foot(const View *view)
                               .self = ALIGN_START,
                               .self_y = ALIGN_END,
                               .w = side_w(view),
-                              .pad = {U_EDGE_WIDE, 0, U_GUTTER_WIDE, U_FOOT_WIDE}});
+                              .pad = {U_EDGE_WIDE, 0, U_GUTTER_WIDE, U_FOOT_WIDE},
+                              .state = STATE_APART});
 }
 
 void parts_side_close(const View *view)

@@ -8,9 +8,6 @@
 /* The bar, in the same slots on every screen. */
 void parts_bar(const View *view);
 
-/* The margins of what lies over a screen and not over its bar: Stop en wis stays above all. */
-UiEdges parts_beside_bar(const View *view);
-
 /* The body of a screen: a reading region and an action region, one above the other in portrait,
  * side by side in landscape. Close each with ui_close. */
 void parts_body(const View *view);

@@ -127,10 +127,17 @@ static void cards(const View *view, int page)
     }
 }
 
-/* Beside the questions of a small panel there is room for its name only. */
+/* Beside the questions large letters and small panels leave room for its name only. */
+static bool has_room_for_words(const View *view)
+{
+    bool large = view->theme->wish.text > TEXT_SIZE_120;
+
+    return view_is_tall(view) || (view->theme->layout != LAYOUT_SMALL && !large);
+}
+
 static void call(const View *view)
 {
-    if (view->app->status.can_save && view->theme->layout == LAYOUT_SMALL) {
+    if (view->app->status.can_save && !has_room_for_words(view)) {
         parts_button(view, (PartsButton){.id = "questions.call",
                                          .face = FACE_BUTTON_CALL,
                                          .icon = "phone-call",

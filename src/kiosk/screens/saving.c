@@ -9,8 +9,7 @@ void saving_view(const View *view)
     ui_open(view->ui, (UiBox){.face = FACE_VEIL,
                               .axis = AXIS_COLUMN,
                               .align = ALIGN_CENTER,
-                              .justify = ALIGN_CENTER,
-                              .margin = parts_beside_bar(view)});
+                              .justify = ALIGN_CENTER});
     ui_open(
         view->ui,
         (UiBox){.face = FACE_DIALOG, .axis = AXIS_COLUMN, .align = ALIGN_CENTER, .w = U_DIALOG_W});

@@ -145,6 +145,12 @@ static void sentence(const View *view, const ListItem *item, int row)
     ui_close(view->ui);
 }
 
+/* Least room: own words stand in the row of the two ways on. */
+static bool writes_beside(const View *view)
+{
+    return !view_is_tall(view) && view_tight(view) == UI_TIGHT_MAX;
+}
+
 static void write_button(const View *view)
 {
     bool empty = share_of(view)->text[0] == '\0';
@@ -154,13 +160,17 @@ static void write_button(const View *view)
                             .face = FACE_BUTTON,
                             .icon = empty ? "keyboard" : "pencil",
                             .label = view_text(view, empty ? TEXT_SHARE_WRITE : TEXT_SHARE_WROTE),
-                            .action = {ACT_GO, SCREEN_SHARE_WRITE}});
+                            .action = {ACT_GO, SCREEN_SHARE_WRITE},
+                            .grow = writes_beside(view) ? GROW : 0});
 }
 
 /* Two ways on, as wide as on the drawing; everything is looked at once more before it is sent. */
 static void look(const View *view)
 {
     ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP});
+    if (writes_beside(view)) {
+        write_button(view);
+    }
     parts_button(view, (PartsButton){.id = "share_say.not",
                                      .face = FACE_BUTTON,
                                      .label = view_text(view, TEXT_CHECK_NOT),
@@ -200,7 +210,9 @@ void share_say_view(const View *view)
         sentence(view, &list->items[i], i);
     }
     ui_close(view->ui);
-    write_button(view);
+    if (!writes_beside(view)) {
+        write_button(view);
+    }
     if (view_is_tall(view)) {
         parts_note(view, HUE_LEAF, "lock", view_text(view, TEXT_SHARE_PRIVACY));
     }

@@ -27,8 +27,10 @@ static void names(const View *view, const char *sub)
     ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
                               .type = TYPE_OPTION,
                               .label = view_str(content_region(view->content)->shown_name)});
-    ui_leaf(view->ui,
-            (UiBox){.role = ROLE_TEXT, .type = TYPE_SMALL, .ink = INK_QUIET, .label = sub});
+    if (sub != NULL) {
+        ui_leaf(view->ui,
+                (UiBox){.role = ROLE_TEXT, .type = TYPE_SMALL, .ink = INK_QUIET, .label = sub});
+    }
     ui_close(view->ui);
 }
 
@@ -112,11 +114,14 @@ static void row_words(const View *view, const StaffRow *row, const char *id)
 
 static void row_show(const View *view, const StaffRow *row, int number)
 {
-    ui_open(view->ui, (UiBox){.face = FACE_PANEL,
-                              .axis = AXIS_COLUMN,
-                              .justify = ALIGN_CENTER,
-                              .min_h = STAFF_TILE_H,
-                              .pad = {STAFF_TILE_PAD, STAFF_TILE_TOP, U_M, U_M}});
+    int top_u = view_tight(view) == 0 ? STAFF_TILE_TOP : UI_ZERO;
+
+    ui_open(view->ui,
+            (UiBox){.face = FACE_PANEL,
+                    .axis = AXIS_COLUMN,
+                    .justify = ALIGN_CENTER,
+                    .min_h = STAFF_TILE_H,
+                    .pad = {STAFF_TILE_PAD, top_u, U_M, view_tight(view) == 0 ? U_M : UI_ZERO}});
     ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .align = ALIGN_CENTER, .gap = STAFF_TILE_GAP});
     parts_blob(view, row->icon, row->hue, STAFF_TILE_BLOB);
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
@@ -214,8 +219,9 @@ static void head(const View *view, StaffLight light)
                                     [STAFF_WATCH] = TEXT_STAFF_STATE_WATCH,
                                     [STAFF_BAD] = TEXT_STAFF_STATE_BAD};
     MessageArg version = message_text("version", STR(OKSP_VERSION));
+    bool room = view_tight(view) < UI_TIGHT_MAX;
 
-    staff_head(view, view_fill(view, TEXT_STAFF_VERSION, &version, 1), light,
+    staff_head(view, room ? view_fill(view, TEXT_STAFF_VERSION, &version, 1) : NULL, light,
                view_text(view, words[light]));
 }
 

@@ -100,7 +100,8 @@ StaffReach staff_reach_of(const Panel *panel);
 const char *staff_icon(StaffLight light);
 ThemeHue staff_hue(StaffLight light);
 
-/* The support point and who looks; the light of everything (`words` NULL = none). */
+/* The support point and who looks (`sub` NULL = not said); the light of everything (`words` NULL =
+ * none). */
 void staff_head(const View *view, const char *sub, StaffLight light, const char *words);
 
 /* Title and lead of a test. */

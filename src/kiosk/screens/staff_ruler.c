@@ -68,18 +68,33 @@ static void steps(const View *view)
     ui_close(view->ui);
 }
 
-void staff_ruler_view(const View *view)
+static void advice_show(const View *view)
 {
-    parts_body(view);
-    staff_title(view, TEXT_STAFF_RULER_TITLE, view_text(view, TEXT_STAFF_RULER_LEAD));
-    parts_action(view, U_L, U_GAP_WIDE);
-    ui_spacer(view->ui);
-    card(view);
     ui_leaf(view->ui, (UiBox){.id = view_id(view, "advice"),
                               .role = ROLE_TEXT,
                               .type = TYPE_LEAD,
                               .label = advice(view),
                               .state = STATE_LIVE});
+}
+
+/* A wide panel has room for words beside the card, not below it. */
+void staff_ruler_view(const View *view)
+{
+    bool tall = view_is_tall(view);
+
+    parts_body(view);
+    parts_read(view);
+    parts_title(view, TEXT_STAFF_RULER_TITLE, view_text(view, TEXT_STAFF_RULER_LEAD));
+    if (!tall) {
+        advice_show(view);
+    }
+    ui_close(view->ui);
+    parts_action(view, U_L, U_GAP_WIDE);
+    ui_spacer(view->ui);
+    card(view);
+    if (tall) {
+        advice_show(view);
+    }
     ui_spacer(view->ui);
     steps(view);
     ui_close(view->ui);
@@ -108,9 +123,12 @@ static double panel_high_mm(const View *view)
     return panel->mount_bottom_mm + panel->height_px / view->theme->panel.px_per_mm;
 }
 
+/* The words stand on their line; under it where the next line is too near. */
 static void line(const View *view, int height_mm, ThemeHue hue, const char *label)
 {
     int top_u = down_to(view, height_mm);
+    bool under = !view_is_tall(view) && height_mm == LIMIT_REACH_CHILD_MM;
+    int words_u = under ? top_u + STAFF_SCALE_LINE : top_u - STAFF_SCALE_WORDS;
 
     ui_leaf(view->ui, (UiBox){.face = FACE_LINE,
                               .h = STAFF_SCALE_LINE,
@@ -118,14 +136,13 @@ static void line(const View *view, int height_mm, ThemeHue hue, const char *labe
                               .self_y = ALIGN_START,
                               .margin = {.top = top_u},
                               .state = STATE_SILENT});
-    ui_leaf(view->ui,
-            (UiBox){.role = ROLE_TEXT,
-                    .face = FACE_TAG,
-                    .hue = hue,
-                    .label = label,
-                    .self = ALIGN_END,
-                    .self_y = ALIGN_START,
-                    .margin = {.top = top_u > STAFF_SCALE_WORDS ? top_u - STAFF_SCALE_WORDS : 0}});
+    ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
+                              .face = FACE_TAG,
+                              .hue = hue,
+                              .label = label,
+                              .self = ALIGN_END,
+                              .self_y = ALIGN_START,
+                              .margin = {.top = words_u > 0 ? words_u : 0}});
 }
 
 static void panel_box(const View *view)

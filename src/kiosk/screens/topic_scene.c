@@ -105,12 +105,33 @@ static int slots(const View *view)
     return !view_is_tall(view) && large ? SLOTS_FEW : SLOTS;
 }
 
+/* Getting ready for a talk with school. Where there is little room only its own topic offers it,
+ * and where there is least only the first page of that. */
+static bool offers_prepare(const TopicScene *scene)
+{
+    const View *view = scene->view;
+    int own = content_topic_find(view->content, AUDIENCE_PARENT, STR("gesprek-voorbereiden"));
+
+    if (view_tight(view) > 0 && scene->page > 0) {
+        return false;
+    }
+    return slots(view) == SLOTS || own == app_place(view->app)->arg;
+}
+
+/* Least room: what a topic offers itself stands in the place of a related one. */
+static int chips_taken(const TopicScene *scene)
+{
+    bool offers = topic_scene_is_child(scene) || offers_prepare(scene);
+
+    return view_tight(scene->view) > 0 && offers ? 1 : 0;
+}
+
 /* Slots: related topics, on the last page what is wrong here, and the other page. */
 static void chips(const TopicScene *scene)
 {
     bool paged = scene->pages->page_count > 1;
     bool faults = is_last_page(scene) && scene->view->app->visitor.mode != APP_MODE_YOUNG;
-    int count = slots(scene->view) - (paged ? 1 : 0) - (faults ? 1 : 0);
+    int count = slots(scene->view) - (paged ? 1 : 0) - (faults ? 1 : 0) - chips_taken(scene);
 
     bool beside = view_is_tall(scene->view) || is_low(scene->view);
 
@@ -152,13 +173,11 @@ static void review(const TopicScene *scene)
     }
 }
 
-/* Getting ready for a talk with school. Where there is little room only its own topic offers it. */
 static void prepare(const TopicScene *scene)
 {
     const View *view = scene->view;
-    int own = content_topic_find(view->content, AUDIENCE_PARENT, STR("gesprek-voorbereiden"));
 
-    if (slots(view) == SLOTS_FEW && own != app_place(view->app)->arg) {
+    if (!offers_prepare(scene)) {
         return;
     }
     parts_button(view, (PartsButton){.id = "topic.prepare",
@@ -170,7 +189,19 @@ static void prepare(const TopicScene *scene)
                                      .height_u = U_TOPIC_BUTTON_H});
 }
 
-/* A child is offered the card and people, never a form of its parents. */
+static void help(const TopicScene *scene)
+{
+    parts_button(scene->view, (PartsButton){.id = "topic.help",
+                                            .face = FACE_BUTTON,
+                                            .icon = "lifebuoy",
+                                            .label = view_text(scene->view, TEXT_BAR_HELP),
+                                            .action = topic_scene_act(scene, ACT_HELP, 0),
+                                            .grow = GROW,
+                                            .height_u = U_TOPIC_BUTTON_H});
+}
+
+/* A child is offered the card and people, never a form of its parents. Help stands in the bar too,
+ * so it goes first where there is least room. */
 static void child_foot(const TopicScene *scene)
 {
     bool beside = view_is_tall(scene->view) || is_low(scene->view);
@@ -184,16 +215,11 @@ static void child_foot(const TopicScene *scene)
                                .action = topic_scene_act(scene, ACT_GO, SCREEN_CARD_WHERE),
                                .grow = GROW,
                                .height_u = U_TOPIC_BUTTON_H});
-    parts_button(scene->view, (PartsButton){.id = "topic.help",
-                                            .face = FACE_BUTTON,
-                                            .icon = "lifebuoy",
-                                            .label = view_text(scene->view, TEXT_BAR_HELP),
-                                            .action = topic_scene_act(scene, ACT_HELP, 0),
-                                            .grow = GROW,
-                                            .height_u = U_TOPIC_BUTTON_H});
+    if (view_tight(scene->view) < UI_TIGHT_MAX) {
+        help(scene);
+    }
     ui_close(scene->view->ui);
 }
-
 static void call(const TopicScene *scene)
 {
     const View *view = scene->view;

@@ -91,10 +91,7 @@ void word_view(const View *view)
 {
     const char *lang = view_str(content_language(view->content, word_of(view)->language)->code);
 
-    ui_open(view->ui, (UiBox){.face = FACE_VEIL,
-                              .axis = AXIS_COLUMN,
-                              .justify = ALIGN_END,
-                              .margin = parts_beside_bar(view)});
+    ui_open(view->ui, (UiBox){.face = FACE_VEIL, .axis = AXIS_COLUMN, .justify = ALIGN_END});
     ui_open(view->ui, (UiBox){.face = FACE_DIALOG,
                               .axis = AXIS_COLUMN,
                               .gap = LENGTH_WORD_GAP,
