@@ -25,7 +25,7 @@ int app_child_kept(const App *app)
     case SCREEN_ASK_GROUP: return child->group;
     case SCREEN_TELL_MOOD:
     case SCREEN_TELL_TOPIC: return app_share_kept(app);
-    case SCREEN_CHILD_STORY: return 1; /* a story begins with its first picture */
+    case SCREEN_CHILD_STORY: return app_place(app)->page + 1; /* the picture one was at */
     }
     return 0;
 }
@@ -181,6 +181,9 @@ static void pick(App *app, const Content *content, int tile, Effects *effects)
         return;
     }
     app->visitor.picked = tile + 1;
+    if (app_place(app)->screen == SCREEN_CHILD_STORY) {
+        app_nav_keep_page(app, tile);
+    }
     if (opens_at_once(app)) {
         go(app, content);
     } else {

@@ -94,6 +94,11 @@ void app_nav_go(App *app, AppPlace place)
     arrive(app);
 }
 
+void app_nav_keep_page(App *app, int page)
+{
+    now(app)->page = page;
+}
+
 void app_nav_screen(App *app, ScreenId screen)
 {
     app_nav_go(app, (AppPlace){.screen = screen});

@@ -15,6 +15,9 @@ void app_nav_go(App *app, AppPlace place);
 /* The same with only a screen. */
 void app_nav_screen(App *app, ScreenId screen);
 
+/* Remember which part of this screen is shown, for who comes back to it. */
+void app_nav_keep_page(App *app, int page);
+
 /* Stand on `place` instead of where we are; Back then leads to what came before. */
 void app_nav_replace(App *app, AppPlace place);
 

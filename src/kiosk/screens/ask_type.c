@@ -195,6 +195,8 @@ void ask_number_view(const View *view)
     field(view, TYPE_FIELD_NUMBER, TEXT_ASK_NUMBER, view->app->visitor.child.phone);
     if (!via) {
         bubble(view);
+    } else if (view_is_tall(view)) {
+        person_picture(view);
     }
     if (!view_is_tall(view)) {
         ui_spacer(view->ui);

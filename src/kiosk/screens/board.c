@@ -193,7 +193,7 @@ void board_close(const View *view)
 
 /* Letters give way before a picture does: who cannot read has nothing else. Only where nothing fits
  * at any size the picture gives way too. */
-static int picture_min(const View *view)
+int board_picture_min(const View *view)
 {
     return view_tight(view) == 0 ? LENGTH_TILE_PICTURE_MIN : 0;
 }
@@ -207,7 +207,7 @@ static void tile_picture(const View *view, const BoardTile *tile)
                               .icon = tile->picture == NULL ? tile->icon : NULL,
                               .icon_size = LENGTH_TILE_ICON,
                               .grow = GROW,
-                              .min_h = picture_min(view),
+                              .min_h = board_picture_min(view),
                               .margin = {U_GAP_TIGHT, U_GAP_TIGHT, U_GAP_TIGHT, 0},
                               .state = STATE_SILENT});
 }
@@ -234,7 +234,7 @@ static void answer_picture(const View *view, const BoardAnswer *item)
 {
     ui_open(view->ui, (UiBox){.axis = AXIS_LAYER,
                               .grow = GROW,
-                              .min_h = picture_min(view),
+                              .min_h = board_picture_min(view),
                               .margin = {U_GAP_TIGHT, U_GAP_TIGHT, U_GAP_TIGHT, 0}});
     ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
                               .face = FACE_PICTURE,
@@ -276,10 +276,21 @@ void board_answer(const View *view, BoardAnswer item)
     ui_close(view->ui);
 }
 
+/* Who reads opens by tapping: a check that waits for a tap would only puzzle. */
+static bool goes(const View *view)
+{
+    bool ready = view->app->visitor.picked != 0;
+
+    return ready || !board_reads(view) || app_place(view->app)->screen == SCREEN_CHILD_ENTRY;
+}
+
 void board_go(const View *view, int span, int height_u)
 {
     bool ready = view->app->visitor.picked != 0;
 
+    if (!goes(view)) {
+        return;
+    }
     ui_open(view->ui, (UiBox){.id = view_id(view, "go"),
                               .role = ROLE_BUTTON,
                               .face = FACE_GO,

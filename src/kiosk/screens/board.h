@@ -31,6 +31,9 @@ typedef struct BoardTile {
 void board_open(const View *view, BoardStage stage, int columns);
 void board_close(const View *view);
 
+/* The least height of a picture on a tile. */
+int board_picture_min(const View *view);
+
 /* A tile; outlined when it is the picked one. */
 void board_tile(const View *view, BoardTile tile);
 

@@ -115,6 +115,7 @@ static void open_tag(const View *view, Str id)
                               .label = open_words(view, fact, open),
                               .nowrap = true,
                               .min_h = LENGTH_OPEN_TAG_H,
+                              .margin = {.top = view_is_tall(view) ? 0 : U_S},
                               .self = ALIGN_START});
 }
 

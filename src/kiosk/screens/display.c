@@ -1,5 +1,6 @@
 /* display.c - the sheet Weergave: letters, colours, place of the buttons (mock-up 19b). The next
  * visitor starts plain again. */
+#include "board.h"
 #include "lengths.h"
 #include "parts.h"
 #include "screens.h"
@@ -168,12 +169,29 @@ static void places(const View *view)
     group_close(view);
 }
 
+/* A child is spoken to as a child, and Stip stands where it does not reach. */
+static void head(const View *view)
+{
+    AppMode mode = view->app->visitor.mode;
+    bool child = mode == APP_MODE_YOUNG || mode == APP_MODE_READING;
+
+    parts_title(view, child ? TEXT_DISPLAY_TITLE_CHILD : TEXT_DISPLAY_TITLE, NULL);
+    parts_side_picture(view, "stip-happy-rest");
+    if (child && view_is_tall(view) && parts_reach(view) > 0) {
+        ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                                  .picture = board_host(view, "stip-happy-rest"),
+                                  .grow = GROW,
+                                  .self = ALIGN_STRETCH,
+                                  .margin = {.top = U_M},
+                                  .state = STATE_SILENT});
+    }
+}
+
 void display_view(const View *view)
 {
     parts_body(view);
     parts_read(view);
-    parts_title(view, TEXT_DISPLAY_TITLE, NULL);
-    parts_side_picture(view, "stip-happy-rest");
+    head(view);
     ui_close(view->ui);
     parts_action(view, LENGTH_TOP_DISPLAY, U_GAP);
     sizes(view);

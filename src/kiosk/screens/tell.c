@@ -77,6 +77,7 @@ static void sentence(const View *view, const ListItem *item, int row)
                               .hue = hue_of(row),
                               .picture = view_str(item->picture),
                               .grow = GROW,
+                              .min_h = board_picture_min(view),
                               .margin = {U_GAP_TIGHT, U_GAP_TIGHT, U_GAP_TIGHT, 0},
                               .state = STATE_SILENT});
     ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,

@@ -716,6 +716,42 @@ static void test_without_a_route_nothing_is_sent_and_the_card_is_offered(void **
     assert_int_equal(stage_screen(&stage), SCREEN_ASK_HOW);
 }
 
+static void test_a_child_comes_back_to_its_picture_of_a_story(void **state)
+{
+    (void)state;
+    stage_tap(&stage, "welcome.child");
+    stage_tap(&stage, "child_entry.young");
+    stage_tap(&stage, "child_entry.go");
+    stage_tap(&stage, "child_home.zeggen");
+    stage_tap(&stage, "child_home.go");
+    stage_tap(&stage, "child_story.panel.2");
+    stage_tap(&stage, "bar.help");
+    stage_tap(&stage, "bar.back");
+    assert_int_equal(stage.app->visitor.picked, 3);
+    stage_tap(&stage, "bar.display");
+    assert_non_null(stage_node(&stage, "display.done"));
+    stage_tap(&stage, "display.done");
+    assert_int_equal(stage.app->visitor.picked, 3);
+}
+
+/* Who reads opens by tapping: no check waits for it. */
+static void test_a_check_waits_only_for_who_does_not_read(void **state)
+{
+    (void)state;
+    stage_tap(&stage, "welcome.child");
+    stage_tap(&stage, "child_entry.young");
+    stage_tap(&stage, "child_entry.go");
+    stage_tap(&stage, "child_home.feelings");
+    stage_tap(&stage, "child_home.go");
+    assert_non_null(stage_node(&stage, "feelings.go"));
+    stage_tap(&stage, "bar.back");
+    stage_tap(&stage, "bar.back");
+    stage_tap(&stage, "child_entry.reading");
+    stage_tap(&stage, "child_entry.go");
+    stage_tap(&stage, "reading_home.feelings");
+    assert_null(stage_node(&stage, "feelings.go"));
+}
+
 static void test_the_card_and_feelings_leave_nothing_behind(void **state)
 {
     (void)state;
@@ -846,6 +882,8 @@ int main(void)
         TEST(test_a_child_is_called_without_a_voice_message),
         TEST(test_a_route_through_the_subject_is_not_offered),
         TEST(test_without_a_route_nothing_is_sent_and_the_card_is_offered),
+        TEST(test_a_child_comes_back_to_its_picture_of_a_story),
+        TEST(test_a_check_waits_only_for_who_does_not_read),
         TEST(test_the_card_and_feelings_leave_nothing_behind),
         TEST(test_ten_thousand_random_taps_break_nothing),
     };
