@@ -14,6 +14,7 @@ typedef struct Row {
     const char *value;
     ScreenId change;
     unsigned state; /* of the value */
+    bool whole;     /* stands on one line: a number is checked by its groups */
 } Row;
 
 static const Request *request_of(const View *view)
@@ -49,6 +50,7 @@ static void row(const View *view, Row item)
                               .role = ROLE_TEXT,
                               .type = TYPE_VALUE,
                               .label = item.value,
+                              .nowrap = item.whole,
                               .state = item.state});
     ui_close(view->ui);
     change(view, item.id, item.caption, item.change);
@@ -65,7 +67,7 @@ static void reach_row(const View *view)
     row(view,
         (Row){"reach", mail ? "mail" : "phone-call", HUE_CORAL, check_words_reach(view, request),
               mail ? keyboard_shown(view, request->mail) : number, SCREEN_CALL_HOW,
-              STATE_PRIVATE | STATE_LTR});
+              STATE_PRIVATE | STATE_LTR, !mail});
 }
 
 static void rows(const View *view)
@@ -73,21 +75,21 @@ static void rows(const View *view)
     const Request *request = request_of(view);
 
     row(view, (Row){"about", "messages", HUE_LEAF, view_text(view, TEXT_CHECK_ABOUT),
-                    check_words_about(view, request), SCREEN_CALL_ABOUT, 0});
+                    check_words_about(view, request), SCREEN_CALL_ABOUT, 0, false});
     if (content_region(view->content)->sector_count > 1) {
         row(view, (Row){"sector", "backpack", HUE_SUN, view_text(view, TEXT_CHECK_SECTOR),
-                        check_words_sector(view, request), SCREEN_CALL_SECTOR, 0});
+                        check_words_sector(view, request), SCREEN_CALL_SECTOR, 0, false});
     }
     reach_row(view);
     if (request->how == REQUEST_HOW_CALL) {
         row(view, (Row){"when", "calendar-event", HUE_SKY, view_text(view, TEXT_CHECK_WHEN),
-                        check_words_when(view, request), SCREEN_CALL_WHEN, 0});
+                        check_words_when(view, request), SCREEN_CALL_WHEN, 0, false});
     }
     row(view, (Row){"name", "user", HUE_PETROL, view_text(view, TEXT_CHECK_NAME),
                     keyboard_shown(view, check_words_name(view, request)), SCREEN_CALL_NAME,
-                    STATE_PRIVATE});
+                    STATE_PRIVATE, false});
     row(view, (Row){"language", "headset", HUE_LEAF, view_text(view, TEXT_CHECK_LANGUAGE),
-                    check_words_language(view, request), SCREEN_CALL_NAME, 0});
+                    check_words_language(view, request), SCREEN_CALL_NAME, 0, false});
 }
 
 /* ---- what may be skipped ----------------------------------------------------------------- */
@@ -305,8 +307,10 @@ static void wide_page(const View *view, bool second)
     if (second) {
         rest(view);
     } else {
-        ui_open(view->ui,
-                (UiBox){.axis = AXIS_GRID, .columns = 2, .gap = U_GAP_TILE, .grow = GROW});
+        bool high = view->theme->layout == LAYOUT_LANDSCAPE;
+        ui_open(
+            view->ui,
+            (UiBox){.axis = AXIS_GRID, .columns = high ? 1 : 2, .gap = U_GAP_TILE, .grow = GROW});
         rows(view);
         ui_close(view->ui);
     }
