@@ -16,6 +16,7 @@ import re
 import subprocess
 import tempfile
 
+BRIGHTNESS = 0.2126, 0.7152, 0.0722  # of red, green, blue (Rec. 709)
 AROUND_PX = 6    # cut a little wider than the box: letters may stand at its very edge,
 AROUND_PART = 8  # and the tail of a large one hangs below it by up to an eighth of its size
 LINE_SIZES = 1.6 # one line, also with an icon, is lower than this many sizes of its letters
@@ -30,14 +31,14 @@ BATCH = 400      # cuttings per tesseract; it keeps their results until its end
 
 
 class Picture:
-    """A screenshot in grey."""
+    """A plain screenshot (PPM), in grey."""
 
     def __init__(self, path):
-        raw = subprocess.run(["convert", path, "-colorspace", "Gray", "-depth", "8", "pgm:-"],
-                             capture_output=True, check=True).stdout
-        head = re.match(rb"P5\s+(\d+)\s+(\d+)\s+255\s", raw)
+        with open(path, "rb") as f:
+            raw = f.read()
+        head = re.match(rb"P6\s+(\d+)\s+(\d+)\s+255\s", raw)
         self.width, self.height = int(head.group(1)), int(head.group(2))
-        self.pixels = raw[head.end():]
+        self.pixels = grey_of(raw[head.end():])
 
     def cut(self, rect, size_px):
         """The rectangle and a little around it, as letters of `size_px` need it."""
@@ -46,15 +47,24 @@ class Picture:
         x1 = min(self.width, rect[0] + rect[2] + around)
         y1 = min(self.height, rect[1] + rect[3] + around)
         box = self._area(rect[0], rect[1], rect[0] + rect[2], rect[1] + rect[3])
-        return Cutting(self._area(x0, y0, x1, y1), x1 - x0, most(box), around, size_px)
+        return Cutting(self._area(x0, y0, x1, y1), x1 - x0, box, around, size_px)
 
     def _area(self, x0, y0, x1, y1):
         return bytearray().join(self.pixels[y * self.width + x0:y * self.width + x1]
                                 for y in range(y0, y1))
 
 
+def grey_of(pixels):
+    """The brightness of each pixel; all at once, as three long numbers whose digits never carry."""
+    shares = [bytes(int(part * value) for value in range(256)) for part in BRIGHTNESS]
+    planes = [pixels[i::3].translate(share) for i, share in enumerate(shares)]
+    whole = sum(int.from_bytes(plane, "big") for plane in planes)
+    return whole.to_bytes(len(planes[0]), "big")
+
+
 def most(area):
-    return max(set(area), key=area.count, default=255)
+    """The commonest grey."""
+    return collections.Counter(area).most_common(1)[0][0] if area else 255
 
 
 def contrast(one, other):
@@ -66,16 +76,17 @@ def contrast(one, other):
 class Cutting:
     """A piece of a picture, grey by grey, and what it takes to prepare it."""
 
-    def __init__(self, area, width, ground, around, size_px):
-        self.area, self.width, self.ground = area, width, ground
+    def __init__(self, area, width, box, around, size_px):
+        self.area, self.width, self.box = area, width, box
         self.around, self.size_px = around, size_px
         self.key = hashlib.sha256(b"%d %d %d " % (width, around, size_px) + area).digest()
 
     def prepare(self):
         """A tesseract mode, and the bytes of a PGM file."""
-        clear(self.area, self.width, self.ground, self.around + OUTLINE_PX)
-        clear_strokes(self.area, self.width, self.ground, int(STROKE_SIZES * self.size_px))
-        rows = dark_on_white(self.area, self.width, self.ground)
+        ground = most(self.box)
+        clear(self.area, self.width, ground, self.around + OUTLINE_PX)
+        clear_strokes(self.area, self.width, ground, int(STROKE_SIZES * self.size_px))
+        rows = dark_on_white(self.area, self.width, ground)
         return (ONE_LINE if is_line(rows, self.size_px) else BLOCK), pgm(rows)
 
 
@@ -114,67 +125,91 @@ def trimmed(rows):
     return [row[left:right] for row in rows]
 
 
+def mask_of(area, ground):
+    """1 for each pixel that is not the ground's, else 0."""
+    return area.translate(bytes(abs(grey - ground) > GROUND_NEAR for grey in range(256)))
+
+
 def edge(width, height, depth):
-    """Places of the pixels within `depth` of the edge."""
+    """(from, to) of the pixels within `depth` of the edge."""
     for y in range(height):
         row = y * width
         if depth <= y < height - depth and width > 2 * depth:
-            yield from range(row, row + depth)
-            yield from range(row + width - depth, row + width)
+            yield row, row + depth
+            yield row + width - depth, row + width
         else:
-            yield from range(row, row + width)
+            yield row, row + width
 
 
-def paint_on(ground):
-    """The greys that are not the ground's."""
-    return {grey for grey in range(256) if abs(grey - ground) > GROUND_NEAR}
+def painted(mask, start, end):
+    """Places in a piece of the mask that are painted still when their turn comes."""
+    at = mask.find(1, start, end)
+    while at >= 0:
+        yield at
+        at = mask.find(1, at + 1, end)
 
 
 def clear_strokes(area, width, ground, high):
     """Give the ground's grey to carets: what has an upright stroke higher than any letter."""
-    paint = paint_on(ground)
-    is_paint = bytes(grey in paint for grey in range(256))
+    mask = mask_of(area, ground)
     for x in range(width):
-        y = bytes(area[x::width]).translate(is_paint).find(b"\1" * high)
+        y = mask[x::width].find(b"\1" * high)
         if y >= 0:
-            take(area, width, paint, ground, y * width + x)
+            erase(area, ground, take(mask, width, y * width + x))
 
 
 def clear(area, width, ground, ring):
     """Give the ground's grey to what is no ground and hangs together with the edge, and to
     outlines: what begins within `ring` of the edge and goes nearly all the way across."""
     height = len(area) // width
-    paint = paint_on(ground)
-    for start in edge(width, height, 1):
-        if area[start] in paint:
-            take(area, width, paint, ground, start)
-    seen = bytearray(area)
-    for start in edge(width, height, ring):
-        if seen[start] in paint:
-            columns = {at % width for at in take(seen, width, paint, ground, start)}
-            if len(columns) > OUTLINE_PART * width:
-                take(area, width, paint, ground, start)
+    mask = mask_of(area, ground)
+    for start, end in edge(width, height, 1):
+        for at in painted(mask, start, end):
+            erase(area, ground, take(mask, width, at))
+    for start, end in edge(width, height, ring):
+        for at in painted(mask, start, end):
+            runs = take(mask, width, at)
+            if columns(runs, width) > OUTLINE_PART * width:
+                erase(area, ground, runs)
 
 
-def take(area, width, paint, ground, start):
-    """Turns one connected piece of paint into ground; returns its places."""
-    stack, taken, size = [start], [], len(area)
+def columns(runs, width):
+    """In how many columns pieces of rows stand."""
+    return len({x for start, end in runs for x in range(start % width, start % width + end - start)})
+
+
+def erase(area, ground, runs):
+    for start, end in runs:
+        area[start:end] = bytes([ground]) * (end - start)
+
+
+def take(mask, width, at):
+    """Clears what hangs together with a painted pixel of the mask, row by row; returns the pieces
+    of rows, as (from, to)."""
+    stack, runs = [at], []
     while stack:
         at = stack.pop()
-        if area[at] not in paint:
+        if not mask[at]:
             continue
-        area[at] = ground
-        taken.append(at)
-        x = at % width
-        if x:
-            stack.append(at - 1)
-        if x < width - 1:
-            stack.append(at + 1)
-        if at >= width:
-            stack.append(at - width)
-        if at + width < size:
-            stack.append(at + width)
-    return taken
+        row = at - at % width
+        start = mask.rfind(0, row, at) + 1 or row
+        end = mask.find(0, at, row + width)
+        end = end if end >= 0 else row + width
+        mask[start:end] = bytes(end - start)
+        runs.append((start, end))
+        for beside in (-width, width):
+            if 0 <= row + beside < len(mask):
+                stack += heads(mask, start + beside, end + beside)
+    return runs
+
+
+def heads(mask, start, end):
+    """The first place of each painted run in a piece of a row."""
+    at = mask.find(1, start, end)
+    while at >= 0:
+        yield at
+        gap = mask.find(0, at, end)
+        at = mask.find(1, gap, end) if gap >= 0 else -1
 
 
 class Reader:
