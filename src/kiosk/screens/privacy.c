@@ -46,10 +46,18 @@ static void responsible(const View *view)
                               .label = view_fill(view, TEXT_PRIVACY_RESPONSIBLE, &name, 1)});
 }
 
-/* All of it on one page; where words need more room, half of it. */
+/* All of it on one page; where words need more room, and in large letters beside the question, half
+ * of it. */
+static int rows_on_page(const View *view)
+{
+    bool half = !view_is_tall(view) && view->theme->wish.text > TEXT_SIZE_120;
+
+    return view_room(view, (ViewRoom){half ? ROWS_COUNT / 2 : ROWS_COUNT, half ? 1 : ROWS_STEP, 1});
+}
+
 static void rows(const View *view)
 {
-    int most = view_room(view, (ViewRoom){ROWS_COUNT, ROWS_STEP, 1});
+    int most = rows_on_page(view);
     int page = app_place(view->app)->page * most < ROWS_COUNT ? app_place(view->app)->page : 0;
     bool last = (page + 1) * most >= ROWS_COUNT;
 
