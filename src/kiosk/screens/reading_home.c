@@ -119,7 +119,36 @@ typedef struct Stage {
     TextKey title;
     const char *lead; /* NULL = none */
     const char *picture;
+    bool phone; /* reading on is offered here */
 } Stage;
+
+/* Reading on at home: only ever the public address of the support point. */
+static void phone(const View *view)
+{
+    Str site = content_region(view->content)->site;
+
+    if (site.size == 0 || view_tight(view) == UI_TIGHT_MAX) {
+        return;
+    }
+    ui_open(view->ui, (UiBox){.axis = AXIS_ROW,
+                              .align = ALIGN_CENTER,
+                              .gap = U_L,
+                              .margin = {.top = U_M, .bottom = U_L}});
+    ui_leaf(view->ui, (UiBox){.id = view_id(view, "qr"),
+                              .role = ROLE_IMAGE,
+                              .face = FACE_QR,
+                              .picture = "qr",
+                              .value = ui_format(view->ui, "https://%s", view_str(site)),
+                              .w = LENGTH_HELP_QR,
+                              .h = LENGTH_HELP_QR,
+                              .state = STATE_SILENT});
+    ui_leaf(view->ui, (UiBox){.id = view_id(view, "phone"),
+                              .role = ROLE_TEXT,
+                              .type = TYPE_CHILD_TEXT_SMALL,
+                              .label = view_text(view, TEXT_READING_PHONE),
+                              .grow = GROW});
+    ui_close(view->ui);
+}
 
 static void stage(const View *view, Stage item)
 {
@@ -141,6 +170,9 @@ static void stage(const View *view, Stage item)
     ui_leaf(
         view->ui,
         (UiBox){.role = ROLE_IMAGE, .picture = item.picture, .grow = GROW, .state = STATE_SILENT});
+    if (item.phone) {
+        phone(view);
+    }
     ui_close(view->ui);
     ui_close(view->ui);
 }
@@ -195,8 +227,8 @@ void reading_home_view(const View *view)
                               view_text(view, TEXT_READING_MORE),
                               {ACT_GO, SCREEN_READING_MORE}});
     parts_body(view);
-    stage(view,
-          (Stage){HUE_SKY, TEXT_READING_TITLE, view_text(view, TEXT_READING_LEAD), "jongeren"});
+    stage(view, (Stage){HUE_SKY, TEXT_READING_TITLE, view_text(view, TEXT_READING_LEAD), "jongeren",
+                        false});
     actions(view, &cards);
     ui_close(view->ui);
 }
@@ -222,7 +254,7 @@ void reading_more_view(const View *view)
                                   {ACT_SHARE_START, 0}});
     }
     parts_body(view);
-    stage(view, (Stage){HUE_SUN, TEXT_READING_MORE, NULL, "mensen-tiener"});
+    stage(view, (Stage){HUE_SUN, TEXT_READING_MORE, NULL, "mensen-tiener", true});
     actions(view, &cards);
     ui_close(view->ui);
 }
