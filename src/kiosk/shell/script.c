@@ -14,7 +14,7 @@
 #include "utf8.h"
 
 enum {
-    ANSWER_WAIT_MS = 20000, /* of a disk on a machine with much other work; only a failure lasts */
+    ANSWER_WAIT_MS = 10000, /* of a disk on a machine with much other work; only a failure lasts */
     ANSWER_STEP_MS = 10,
     PAGES_MAX = 8,
     BETWEEN_TAPS_S = 1, /* longer than any guard against bounces */
@@ -201,15 +201,18 @@ static const char *words_cut(char *rest)
 
 static bool wait_for(Step *step, const char *words, bool there)
 {
-    for (int waited_ms = 0; waited_ms <= ANSWER_WAIT_MS; waited_ms += ANSWER_STEP_MS) {
+    const Watch *watch = &step->kiosk->watch;
+    const struct timespec rest = {.tv_nsec = ANSWER_STEP_MS * 1000000L};
+    int64_t end_ms = watch_run_ms(watch) + ANSWER_WAIT_MS;
+    for (;;) {
         kiosk_answers(step->kiosk);
         settle(step->kiosk);
         if (is_there(step->kiosk, step->rest, words) == there)
             return true;
-        const struct timespec rest = {.tv_nsec = ANSWER_STEP_MS * 1000000L};
+        if (watch_run_ms(watch) >= end_ms)
+            return false;
         (void)nanosleep(&rest, NULL);
     }
-    return false;
 }
 
 static const char *found_words(const Kiosk *kiosk, const char *id)

@@ -14,7 +14,7 @@
  *     offline / online    the last contact with the hub is two days ago / now
  *     kill                die here without a word, start again
  * An empty line or one that begins with # is skipped. What the disk thread answers is heard by the
- * next expectation, which waits for it (up to 20 s); until then the visitor's tap is still at work.
+ * next expectation, which waits for it (up to 10 s); until then the visitor's tap is still at work.
  * A dump and a shot change nothing: all between two other lines show one and the same screen. */
 #ifndef OKSP_SCRIPT_H
 #define OKSP_SCRIPT_H
