@@ -3,6 +3,8 @@
 #include "lengths.h"
 #include "parts.h"
 
+enum { OTHERS = 5, BETWEEN = 6 }; /* slots beside the two with long words; gaps between all */
+
 typedef struct Slot {
     const char *id;
     const char *icon;
@@ -105,8 +107,39 @@ static int width_of(const View *view, int tall_u, int wide_u, int small_u)
     return view_is_tall(view) ? tall_u : view->theme->layout == LAYOUT_SMALL ? small_u : wide_u;
 }
 
+/* Width in px of a word of the bar: at least what a finger needs. */
+static int word_px(const View *view, TextKey text)
+{
+    const UiSettings *settings = &view->ui->settings;
+    ThemeFont font = theme_font(view->theme, TYPE_BAR, settings->lang);
+    UiWords words = {.text = view_text(view, text),
+                     .lang = settings->lang,
+                     .size_px = font.size_px,
+                     .line_px = font.line_px,
+                     .spacing_x10_px = font.spacing_x10_px,
+                     .bold = font.bold,
+                     .width_px = view->theme->panel.width_px};
+    int width_px = settings->measure(settings->measure_context, &words).word_px;
+
+    return width_px > view->theme->target_min_px ? width_px : view->theme->target_min_px;
+}
+
+/* The largest targets on a narrow panel leave no room for two long words: then the short ones stand
+ * there, on every screen. */
+static bool is_too_wide(const View *view)
+{
+    const Theme *theme = view->theme;
+    int between_u = theme->exit_gap_u + BETWEEN * U_GAP_BAR + 2 * U_EDGE_BAR;
+    int px = theme_px(theme, between_u) + OTHERS * theme->target_min_px;
+
+    return view_is_tall(view) &&
+           px + word_px(view, TEXT_BAR_READ) + word_px(view, TEXT_BAR_DISPLAY) >
+               theme->panel.width_px;
+}
+
 static void middle(const View *view)
 {
+    bool shorter = is_too_wide(view);
     int width_u = width_of(view, U_BAR_ITEM_W, U_BAR_TOP_ITEM_W, U_BAR_SMALL_ITEM_W);
     int wide_u = width_of(view, U_BAR_ITEM_WIDE_W, U_BAR_TOP_ITEM_WIDE_W, U_BAR_SMALL_ITEM_WIDE_W);
     ScreenId screen = now(view);
@@ -121,7 +154,7 @@ static void middle(const View *view)
                       .on = screen == SCREEN_LANGUAGE});
     slot(view, (Slot){.id = "bar.read",
                       .icon = "volume",
-                      .text = TEXT_BAR_READ,
+                      .text = shorter ? TEXT_BAR_READ_SHORT : TEXT_BAR_READ,
                       .action = {ACT_READ, 0},
                       .face = FACE_BAR_ITEM,
                       .width_u = wide_u,
@@ -129,7 +162,7 @@ static void middle(const View *view)
                       .on = view->app->visitor.reading_aloud});
     slot(view, (Slot){.id = "bar.display",
                       .icon = "adjustments-horizontal",
-                      .text = TEXT_BAR_DISPLAY,
+                      .text = shorter ? TEXT_BAR_DISPLAY_SHORT : TEXT_BAR_DISPLAY,
                       .action = {ACT_GO, SCREEN_DISPLAY},
                       .face = FACE_BAR_ITEM,
                       .width_u = wide_u,

@@ -119,6 +119,12 @@ static void open_tag(const View *view, Str id)
                               .self = ALIGN_START});
 }
 
+/* Above and below the words of a line. */
+static int above_u(const View *view)
+{
+    return view_tight(view) == UI_TIGHT_MAX ? UI_ZERO : LENGTH_GAP_HELP;
+}
+
 static void line(const View *view, Line item)
 {
     const char *number = number_of(view, str_of(item.fact));
@@ -132,7 +138,7 @@ static void line(const View *view, Line item)
                     .align = ALIGN_CENTER,
                     .gap = LENGTH_LINE_GAP,
                     .grow = GROW,
-                    .pad = {LENGTH_LINE_GAP, LENGTH_GAP_HELP, LENGTH_LINE_GAP, LENGTH_GAP_HELP}});
+                    .pad = {LENGTH_LINE_GAP, above_u(view), LENGTH_LINE_GAP, above_u(view)}});
     parts_blob(view, item.icon, item.hue, LENGTH_BLOB_LINE_HELP);
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
     bool beside = !view_is_tall(view) && view_tight(view) > 0;
@@ -168,7 +174,7 @@ static void no_phone(const View *view)
                     .align = ALIGN_CENTER,
                     .gap = LENGTH_LINE_GAP,
                     .grow = LENGTH_SHARE_NARROW,
-                    .pad = {LENGTH_LINE_GAP, LENGTH_GAP_HELP, LENGTH_LINE_GAP, LENGTH_GAP_HELP}});
+                    .pad = {LENGTH_LINE_GAP, above_u(view), LENGTH_LINE_GAP, above_u(view)}});
     parts_blob(view, "users", HUE_LEAF, LENGTH_BLOB_LINE_HELP);
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
     ui_text(view->ui, TYPE_CARD, view_text(view, TEXT_CHILD_HELP_NO_PHONE));

@@ -101,7 +101,7 @@ void subjects_show(const View *view, const Subjects *subjects)
 
     ui_open(view->ui, (UiBox){.axis = in_rows(view) ? AXIS_COLUMN : AXIS_GRID,
                               .columns = view_tight(view) < 2 ? 2 : LENGTH_COLUMNS_TIGHT,
-                              .gap = in_rows(view) ? U_GAP_TIGHT : U_GAP,
+                              .gap = in_rows(view) ? view->theme->gap_min_u : U_GAP,
                               .grow = GROW});
     for (int i = 0; i < count; i++) {
         tile(view, subjects, i);
