@@ -261,29 +261,44 @@ static bool target_under_veil(Ui *ui)
     return true;
 }
 
-static bool veil_over_exit(Ui *ui)
+/* Something that is laid over everything, the bar too: the last child of the screen. */
+static bool laid_over(Ui *ui, ThemeFace face, UiRect rect)
 {
-    int veil = veil_of(ui);
-    const UiNode *stop = bar_item(ui, "bar.stop");
-
-    if (veil == UI_NONE || stop == NULL) {
+    if (ui->count >= UI_NODES_MAX) {
         return false;
     }
-    const Panel *panel = &ui->settings.theme.panel;
-    ui->nodes[veil].rect = (UiRect){0, 0, panel->width_px, panel->height_px};
+    UiNode *over = &ui->nodes[ui->count];
+    *over = (UiNode){.box.face = face,
+                     .rect = rect,
+                     .parent = 0,
+                     .first_child = UI_NONE,
+                     .last_child = UI_NONE,
+                     .next = UI_NONE};
+    ui->nodes[ui->nodes[0].last_child].next = ui->count;
+    ui->nodes[0].last_child = ui->count;
+    ui->count++;
     return true;
 }
 
-/* A veil that does not keep the shadow of its dialog: it falls on the bar. */
+static bool veil_over_exit(Ui *ui)
+{
+    const Panel *panel = &ui->settings.theme.panel;
+    UiRect whole = {0, 0, panel->width_px, panel->height_px};
+
+    return veil_of(ui) != UI_NONE && bar_item(ui, "bar.stop") != NULL &&
+           laid_over(ui, FACE_VEIL, whole);
+}
+
+/* A dialog that is painted after the bar it ends at. */
 static bool shadow_over_bar(Ui *ui)
 {
-    int veil = veil_of(ui);
+    const UiNode *bar = bar_item(ui, "bar");
 
-    if (veil == UI_NONE || ui->settings.theme.wish.look != LOOK_LIGHT) {
+    if (bar == NULL || bar_item(ui, "bar.stop") == NULL || bar->rect.y == 0 ||
+        ui->settings.theme.wish.look != LOOK_LIGHT) {
         return false;
     }
-    ui->nodes[veil].box.face = FACE_NONE;
-    return true;
+    return laid_over(ui, FACE_DIALOG, (UiRect){0, 0, bar->rect.w, bar->rect.y - 1});
 }
 
 static bool private_behind_warning(Ui *ui)

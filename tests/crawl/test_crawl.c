@@ -237,14 +237,15 @@ static Outcome try_on(const Plant *plant, const App *app)
     return finds(plant) ? OUTCOME_FOUND : OUTCOME_MISSED;
 }
 
-/* Found on each of the first screens that have a place for it. */
+/* Found on each of the first screens that have a place for it; screens that are met one after the
+ * other are much alike, so they are looked at with a stride. */
 static bool is_found(const Plant *plant)
 {
     enum { SCREENS = 5, STRIDE = 7 };
-    int found = 0;
+    int found = 0, count = graph_count(graph);
 
-    for (int i = 0; i < graph_count(graph) && found < SCREENS; i += STRIDE) {
-        Outcome outcome = try_on(plant, graph_state(graph, i)->app);
+    for (int i = 0; i < STRIDE * count && found < SCREENS; i += STRIDE) {
+        Outcome outcome = try_on(plant, graph_state(graph, i % count)->app);
         if (outcome == OUTCOME_MISSED) {
             print_error("%s: missed on %s\n", plant->fault, judge.world.ui->settings.screen);
             return false;
