@@ -242,6 +242,9 @@ static void group(const View *view, int index)
 
 void ask_group_view(const View *view)
 {
+    bool few = view_is_tall(view) || view_tight(view) == 0; /* else two rows have to do */
+    int columns = few ? GROUP_COLUMNS : app_ask_group_count(view->app) / 2;
+
     board_open(view,
                (BoardStage){.title = view_text(view, board_words(view, TEXT_ASK_GROUP_TITLE,
                                                                  TEXT_ASK_GROUP_TITLE_READING)),
@@ -249,7 +252,7 @@ void ask_group_view(const View *view)
                             .picture = "kaart-waar-klas",
                             .hue = HUE_LEAF,
                             .step = APP_ASK_STEP_WHO},
-               GROUP_COLUMNS);
+               columns);
     for (int i = 0; i < app_ask_group_count(view->app); i++) {
         group(view, i);
     }

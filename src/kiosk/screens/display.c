@@ -21,8 +21,12 @@ static void row_open(const View *view, int drawn_u)
                               .grow = shares ? drawn_u : 0});
 }
 
+/* With least room the cards speak for themselves. */
 static void title(const View *view, TextKey text, int top_u)
 {
+    if (view_tight(view) == UI_TIGHT_MAX) {
+        return;
+    }
     ui_leaf(view->ui, (UiBox){.role = ROLE_HEADING,
                               .type = TYPE_H2,
                               .label = view_text(view, text),
