@@ -13,9 +13,11 @@
  *     shot FILE           the pixels as PNG, or plain when its name ends with .ppm
  *     offline / online    the last contact with the hub is two days ago / now
  *     kill                die here without a word, start again
- * An empty line or one that begins with # is skipped. What the disk thread answers is heard by the
- * next expectation, which waits for it (up to 10 s); until then the visitor's tap is still at work.
- * A dump and a shot change nothing: all between two other lines show one and the same screen. */
+ * An empty line or one that begins with # is skipped. Time is the story's: a tap, words typed and a
+ * turned page take a second, waiting what it says, and a slow machine adds nothing. What the disk
+ * thread answers is heard by the next expectation, which waits for it (up to 10 s); until then the
+ * visitor's tap is still at work. A dump and a shot change nothing: all between two other lines
+ * show one and the same screen. */
 #ifndef OKSP_SCRIPT_H
 #define OKSP_SCRIPT_H
 
