@@ -128,7 +128,8 @@ static void answers(const View *view)
                                      STATE_PRIVATE, 0});
 }
 
-/* Calling: the very words we say when somebody else picks up. */
+/* Calling: the very words we say when somebody else picks up. Higher where the
+ * screen may shrink: its letters do not. */
 static void say(const View *view)
 {
     const Request *request = request_of(view);
@@ -143,7 +144,7 @@ static void say(const View *view)
                               .icon = "phone-call",
                               .label = request->say,
                               .span = UI_SPAN_ALL,
-                              .h = U_BUTTON_H,
+                              .h = view_is_tall(view) ? U_BUTTON_H : LENGTH_SAY_WIDE_H,
                               .state = STATE_PRIVATE});
 }
 

@@ -247,7 +247,7 @@ static void wide_view(const View *view)
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
                               .grow = GROW,
                               .gap = U_GAP,
-                              .pad = {U_EDGE, LENGTH_GAP_HELP, U_EDGE, LENGTH_GAP_HELP}});
+                              .pad = {U_EDGE, above_u(view), U_EDGE, above_u(view)}});
     lines(view);
     ui_close(view->ui);
 }
