@@ -119,6 +119,12 @@ static void visit(const View *view)
     ui_close(view->ui);
 }
 
+/* In portrait the code stands beside the inloop, while its words have room there. */
+static bool is_narrow(const View *view)
+{
+    return view_is_tall(view) && view_tight(view) == 0;
+}
+
 static void qr(const View *view)
 {
     ui_open(view->ui, (UiBox){.face = FACE_PANEL,
@@ -140,8 +146,8 @@ static void qr(const View *view)
     ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
                               .type = TYPE_SMALL,
                               .label = view_text(view, TEXT_HELP_QR),
-                              .w = view_is_tall(view) ? LENGTH_HELP_QR_WORDS_W : 0,
-                              .grow = view_is_tall(view) ? 0 : GROW});
+                              .w = is_narrow(view) ? LENGTH_HELP_QR_WORDS_W : 0,
+                              .grow = is_narrow(view) ? 0 : GROW});
     ui_close(view->ui);
 }
 
@@ -156,7 +162,9 @@ static void people(const View *view)
                               .pad = view_is_tall(view) ? tall : wide});
     adviser_card(view);
     ui_open(view->ui,
-            (UiBox){.axis = AXIS_ROW, .gap = LENGTH_GAP_HELP, .margin = {.top = LENGTH_GAP_HELP}});
+            (UiBox){.axis = is_narrow(view) || !view_is_tall(view) ? AXIS_ROW : AXIS_COLUMN,
+                    .gap = LENGTH_GAP_HELP,
+                    .margin = {.top = LENGTH_GAP_HELP}});
     visit(view);
     qr(view);
     ui_close(view->ui);
