@@ -33,9 +33,7 @@ enum {
     LENGTH_ICON_SHEET = 100,
     LENGTH_ICON_FIELD = 56,
     LENGTH_ICON_HINT = 42,
-    LENGTH_ICON_DAY = 52,
     LENGTH_ICON_WORDS = 40,
-    LENGTH_ICON_EAR = 84,
     LENGTH_ICON_112 = 120,
     LENGTH_DISC_PHONE = 96,
     LENGTH_DISC_PHONE_HELP = 116,
@@ -181,8 +179,6 @@ enum {
     /* hard word */
     LENGTH_WORD_SIDE = 24,
     LENGTH_WORD_WIDE_W = 1320,
-    LENGTH_WORD_PICTURE_W = 250,
-    LENGTH_WORD_PICTURE_H = 190,
     LENGTH_WORD_GAP = 28,
 
     /* callback */
@@ -256,23 +252,19 @@ enum {
     LENGTH_PREP_CARD_LEAD_TOP = 2,
     LENGTH_PREP_TAKE_TOP = 48,
     LENGTH_PREP_TAKE_LINE_W = 960,
-    LENGTH_PREP_TAKE_SIDE = 60,
     LENGTH_PREP_TAKE_QR_WIDE = 800,
     LENGTH_PREP_TAKE_QR_LARGE = 720,
     LENGTH_PREP_TAKE_QR_LARGER = 640,
-    LENGTH_PREP_AGREE_H = 250,
     LENGTH_PREP_FIELD_H = 330,
     LENGTH_PREP_CARD_LARGE = 110,     /* more of the head, in large letters */
     LENGTH_PREP_CARD_USED = 628,      /* of a card: bar, head, buttons, what we keep */
     LENGTH_PREP_CARD_USED_WIDE = 324, /* beside the buttons: bar and head */
 
     /* keyboards */
-    LENGTH_KEY_FUNCTION_W = 150,
     LENGTH_KEY_LAYER_W = 130,
     LENGTH_KEY_SPACE_ARABIC_W = 440,
     LENGTH_KEY_DONE_ARABIC_W = 270,
     LENGTH_KEY_BACKSPACE_ARABIC_W = 302,
-    LENGTH_KEY_MIN_W = 80,
     LENGTH_KEY_WIDE_PERCENT = 140, /* of the width in portrait, where a wide panel has room */
     LENGTH_KEY_ACCENT_W = 84,      /* where more than ten stand in a row */
     LENGTH_KEYS_ABOVE = 340,       /* a wide panel: question and field above the keys */
@@ -285,7 +277,6 @@ enum {
     LENGTH_SEARCH_SIDE_W = 1080,
     LENGTH_SEARCH_BLOB = 104,
     LENGTH_ABOUT_US_PICTURE_H = 430,
-    LENGTH_ABOUT_CARD_H = 190,
     LENGTH_DID_WHO_W = 170,
     LENGTH_DID_PICTURE_W = 250,
     LENGTH_DID_PICTURE_H = 188,
@@ -301,7 +292,6 @@ enum {
     LENGTH_HELP_QR = 216,
     LENGTH_HELP_QR_WORDS_W = 170,
     LENGTH_HELP_CALL_H = 160,
-    LENGTH_HELP_NOTE_H = 0,
 
     /* failures, idle */
     LENGTH_FAILURE_STIP_W = 340,
@@ -382,8 +372,6 @@ enum {
     LENGTH_CARD_STIP_W = 120,
     LENGTH_CARD_STIP_H = 104,
     LENGTH_SAY_WIDE_H = 136,
-    LENGTH_ENTRY_STIP_W = 430,
-    LENGTH_ENTRY_STIP_H = 372,
     LENGTH_DANGER_H = 520,
     LENGTH_DANGER_SIDE = 24,
     LENGTH_DANGER_PICTURE = 300,

@@ -22,7 +22,6 @@ enum {
     STAFF_PIN_DOT_GAP = 28,
     STAFF_PIN_DOTS_TOP = 34,
     STAFF_PIN_PAD_TOP = 44,
-    STAFF_PIN_SIDE_W = 700, /* landscape: the words beside the pad */
     STAFF_PIN_WIDE_KEY_W = 220,
     STAFF_BANNER_H = 164,
     STAFF_BANNER_GAP = 18,
@@ -36,8 +35,6 @@ enum {
     STAFF_TILES_WIDE_W = 1120,
     STAFF_TESTS_TOP = 10,
     STAFF_TESTS_BOTTOM = 2,
-    STAFF_TEST_H = 279,
-    STAFF_TEST_WIDE_H = 200,
     STAFF_NEVER_H = 84,
     STAFF_OUT_H = 116,
     STAFF_OUT_BOTTOM = 20,
