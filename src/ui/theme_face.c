@@ -8,6 +8,9 @@
 /* A colour of a face that follows the node's hue. */
 enum { INK_HUE = INK_COUNT };
 
+/* The step that is being answered: a ring this wide, as far off its bar. */
+enum { STEP_RING_U = 4 };
+
 typedef struct FaceRow {
     ThemeShape shape;
     int fill, lip, border, ink, icon; /* ThemeInk, INK_HUE, or INK_DEFAULT for none */
@@ -322,8 +325,10 @@ static void harden(ThemePaint *paint, ThemeFace face)
 {
     bool ground = face == FACE_PAPER || face == FACE_SAND || face == FACE_VEIL ||
                   face == FACE_SCENE || face == FACE_LINE || face == FACE_QR ||
-                  paint->shape == SHAPE_NONE;
+                  face == FACE_STEP_DONE || face == FACE_STEP_NOW || paint->shape == SHAPE_NONE;
     paint->lip_u = 0;
+    if (face == FACE_STEP_TODO) /* hollow, and what is done is filled */
+        paint->fill = theme_color(LOOK_HC, INK_PAPER);
     if (ground || paint->border_u > 0)
         return;
     bool blob = face == FACE_BLOB || face == FACE_BLOB_ROUND;
@@ -373,6 +378,8 @@ ThemePaint theme_paint(const Theme *theme, ThemeFace face, ThemeHue hue, unsigne
         paint.border = theme_color(look, INK_CORAL_STRONG);
     if (look != LOOK_LIGHT)
         paint.shadow = SHADOW_NONE;
+    if (face == FACE_STEP_NOW)
+        add_ring(&paint, paint.fill, STEP_RING_U, STEP_RING_U);
     if (state & STATE_GONE)
         paint.shape = SHAPE_NONE;
     else

@@ -233,6 +233,23 @@ static void test_state_is_never_colour_alone(void **state)
     assert_true(down.drop_u > 0 && down.lip_u < plain.lip_u);
 }
 
+/* Filled, filled with a ring, hollow: in high contrast done and now have one colour. */
+static void test_the_step_that_is_answered_has_a_ring_in_every_look(void **state)
+{
+    (void)state;
+    for (int look = 0; look < LOOK_COUNT; look++) {
+        ThemeWish wish = {.look = (ThemeLook)look};
+        Theme theme = scaled(1080, 1920, 2.71, 595, wish);
+        ThemePaint done = theme_paint(&theme, FACE_STEP_DONE, HUE_NONE, 0);
+        ThemePaint now = theme_paint(&theme, FACE_STEP_NOW, HUE_NONE, 0);
+        ThemePaint todo = theme_paint(&theme, FACE_STEP_TODO, HUE_NONE, 0);
+        assert_int_equal(now.ring_count, 1);
+        assert_int_equal(done.ring_count + todo.ring_count, 0);
+        assert_int_not_equal(done.fill, todo.fill);
+        assert_true(look != LOOK_HC || todo.fill == theme_color(LOOK_HC, INK_PAPER));
+    }
+}
+
 /* Millimetres on every panel, and apart from the ground in every look. */
 static void test_the_focus_ring_is_two_millimetres_and_stands_out(void **state)
 {
@@ -280,6 +297,7 @@ int main(void)
         cmocka_unit_test(test_every_hue_carries_its_own_ink_and_the_text_ink),
         cmocka_unit_test(test_high_contrast_gives_every_target_a_border_and_no_lip),
         cmocka_unit_test(test_state_is_never_colour_alone),
+        cmocka_unit_test(test_the_step_that_is_answered_has_a_ring_in_every_look),
         cmocka_unit_test(test_the_focus_ring_is_two_millimetres_and_stands_out),
         cmocka_unit_test(test_contrast_is_the_formula_of_wcag),
     };
