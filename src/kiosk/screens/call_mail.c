@@ -67,11 +67,20 @@ static void under(const View *view)
     hint(view, (UiBox){.margin = {.top = LENGTH_HINT_TOP}});
 }
 
+/* On a small panel the room round the exit is above the title already; its descenders need the
+ * room under it. */
+static int top_of(const View *view)
+{
+    if (view->theme->layout == LAYOUT_SMALL) {
+        return 0;
+    }
+    return view_is_tall(view) ? LENGTH_FIELD_TOP : LENGTH_NAMELESS_TOP;
+}
+
 void call_mail_view(const View *view)
 {
     int foot_u = view_is_tall(view) ? U_L : 0;
-    int top_u = view_is_tall(view) ? LENGTH_FIELD_TOP : LENGTH_NAMELESS_TOP;
-    int gap_u = view->theme->layout == LAYOUT_LANDSCAPE ? U_M : 0;
+    int gap_u = view_is_tall(view) ? 0 : U_M;
 
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
     if (view_is_tall(view)) {
@@ -81,7 +90,7 @@ void call_mail_view(const View *view)
     }
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
                               .gap = gap_u,
-                              .pad = {parts_edge(view), top_u, parts_edge(view), foot_u}});
+                              .pad = {parts_edge(view), top_of(view), parts_edge(view), foot_u}});
     question(view);
     if (view->theme->layout == LAYOUT_SMALL) {
         beside(view);

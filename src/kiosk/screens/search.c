@@ -240,11 +240,11 @@ static void typing_wide(const View *view)
     ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .grow = GROW});
     ui_open(view->ui,
             (UiBox){.axis = AXIS_COLUMN, .gap = U_GAP_BAR, .min_w = LENGTH_SEARCH_SIDE_W});
-    ui_open(view->ui,
-            (UiBox){.axis = AXIS_COLUMN,
-                    .grow = GROW,
-                    .justify = ALIGN_EVENLY,
-                    .pad = {U_EDGE_WIDE, keycap_are_all(view) ? 0 : U_M, U_EDGE_READ, 0}});
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
+                              .grow = GROW,
+                              .gap = U_S,
+                              .justify = ALIGN_EVENLY,
+                              .pad = {U_EDGE_WIDE, is_small(view) ? 0 : U_M, U_EDGE_READ, 0}});
     if (!is_large(view)) {
         parts_title(view, TEXT_SEARCH_TITLE, NULL);
     }
