@@ -64,9 +64,21 @@ static void card_close(const View *view, Card card)
     ui_close(view->ui);
 }
 
+/* What a choice looks like. Words in large letters leave it standing: a row where one card shows
+ * and the next one only tells is harder to read than smaller words. */
+static void sample(const View *view, const char *picture)
+{
+    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                              .picture = picture,
+                              .grow = GROW,
+                              .min_h = U_PICTURE_MIN_H,
+                              .self = ALIGN_STRETCH,
+                              .state = STATE_SILENT});
+}
+
 /* ---- letters ----------------------------------------------------------------------------- */
 
-static void size(const View *view, ThemeText which, TextKey text, ThemeType sample)
+static void size(const View *view, ThemeText which, TextKey text, ThemeType type)
 {
     Card card = {view_id_of(view, "size", (int)which),
                  text,
@@ -76,7 +88,7 @@ static void size(const View *view, ThemeText which, TextKey text, ThemeType samp
     card_open(view, card);
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW, .justify = ALIGN_CENTER});
     ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
-                              .type = sample,
+                              .type = type,
                               .label = view_text(view, TEXT_DISPLAY_SAMPLE),
                               .state = STATE_SILENT});
     ui_close(view->ui);
@@ -104,11 +116,7 @@ static void theme(const View *view, ThemeLook look, TextKey text, const char *pi
                  view->app->visitor.look.theme == look};
 
     card_open(view, card);
-    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
-                              .picture = picture,
-                              .grow = GROW,
-                              .self = ALIGN_STRETCH,
-                              .state = STATE_SILENT});
+    sample(view, picture);
     card_close(view, card);
 }
 
@@ -154,11 +162,7 @@ static void place(const View *view, bool low, TextKey text, const char *picture)
                  view->app->visitor.look.low == low};
 
     card_open(view, card);
-    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
-                              .picture = picture,
-                              .grow = GROW,
-                              .self = ALIGN_STRETCH,
-                              .state = STATE_SILENT});
+    sample(view, picture);
     card_close(view, card);
 }
 
@@ -173,15 +177,24 @@ static void places(const View *view)
     group_close(view);
 }
 
+static bool is_child(const View *view)
+{
+    AppMode mode = view->app->visitor.mode;
+
+    return mode == APP_MODE_YOUNG || mode == APP_MODE_READING;
+}
+
+static TextKey title_key(const View *view)
+{
+    return is_child(view) ? TEXT_DISPLAY_TITLE_CHILD : TEXT_DISPLAY_TITLE;
+}
+
 /* A child is spoken to as a child, and Stip stands where it does not reach. */
 static void head(const View *view)
 {
-    AppMode mode = view->app->visitor.mode;
-    bool child = mode == APP_MODE_YOUNG || mode == APP_MODE_READING;
-
-    parts_title(view, child ? TEXT_DISPLAY_TITLE_CHILD : TEXT_DISPLAY_TITLE, NULL);
+    parts_title(view, title_key(view), NULL);
     parts_side_picture(view, "stip-happy-rest");
-    if (child && view_is_tall(view) && parts_reach(view) > 0) {
+    if (is_child(view) && view_is_tall(view) && parts_reach(view) > 0) {
         ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
                                   .picture = board_host(view, "stip-happy-rest"),
                                   .grow = GROW,
@@ -191,13 +204,39 @@ static void head(const View *view)
     }
 }
 
-void display_view(const View *view)
+/* Where large letters leave least width, the cards have all of it, and say themselves what they
+ * are for. */
+static bool is_flat(const View *view)
 {
+    return beside(view) && view->theme->layout == LAYOUT_SMALL;
+}
+
+static void flat_open(const View *view)
+{
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
+                              .grow = GROW,
+                              .pad = {U_EDGE_WIDE, 0, U_EDGE_WIDE, U_FOOT_WIDE}});
+    ui_open(
+        view->ui,
+        (UiBox){.axis = AXIS_COLUMN, .grow = GROW, .gap = U_GAP, .margin = parts_wide_reach(view)});
+}
+
+static void regions_open(const View *view)
+{
+    if (is_flat(view)) {
+        flat_open(view);
+        return;
+    }
     parts_body(view);
     parts_read(view);
     head(view);
     ui_close(view->ui);
     parts_action(view, LENGTH_TOP_DISPLAY, U_GAP);
+}
+
+void display_view(const View *view)
+{
+    regions_open(view);
     sizes(view);
     if (beside(view)) {
         ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .gap = U_GAP});
