@@ -164,7 +164,7 @@ static void test_the_pin_is_gone_when_it_was_judged_or_left(void **state)
     stage_send(&stage, (Msg){.kind = MSG_PIN, .pin = wrong});
     assert_true(is_zero(stage.app->visitor.staff.pin, sizeof stage.app->visitor.staff.pin));
     assert_string_equal(staff_stage_words(&stage, "staff_pin.lead"),
-                        "Deze pincode klopt niet. Nog 4 pogingen.");
+                        "Deze pincode klopt niet. Nog 4 pogingen, daarna wacht u 5 minuten.");
     stage_type(&stage, "246");
     stage_tap(&stage, "bar.language");
     assert_true(is_zero(stage.app->visitor.staff.pin, sizeof stage.app->visitor.staff.pin));
