@@ -201,10 +201,18 @@ static uint32_t resolve(ThemeLook look, int ink, ThemeInk hue)
     return theme_color(look, ink == INK_HUE ? hue : (ThemeInk)ink);
 }
 
-static ThemePaint plain_paint(const Theme *theme, ThemeFace face, ThemeHue hue)
+/* Calm: every picture stands on the same ground. */
+static bool is_calm_ground(ThemeLook look, ThemeFace face)
+{
+    return look == LOOK_CALM &&
+           (face == FACE_PICTURE || face == FACE_STAGE || face == FACE_STAGE_SIDE);
+}
+
+static ThemePaint plain_paint(const Theme *theme, ThemeFace face, ThemeHue wished)
 {
     const FaceRow *row = &ROWS[face];
     ThemeLook look = theme->wish.look;
+    ThemeHue hue = is_calm_ground(look, face) ? HUE_SAND : wished;
     ThemePaint paint = {.shape = row->shape,
                         .corner_u = row->corner_u,
                         .lip_u = row->lip == INK_DEFAULT ? 0 : row->lip_u,

@@ -272,6 +272,23 @@ static void test_the_focus_ring_is_two_millimetres_and_stands_out(void **state)
     }
 }
 
+static void test_calm_pictures_all_stand_on_one_ground(void **state)
+{
+    static const ThemeFace FACES[] = {FACE_PICTURE, FACE_STAGE, FACE_STAGE_SIDE};
+    Theme calm = scaled(1080, 1920, 2.71, 595, (ThemeWish){.look = LOOK_CALM});
+    Theme light = scaled(1080, 1920, 2.71, 595, (ThemeWish){.look = LOOK_LIGHT});
+
+    (void)state;
+    for (size_t i = 0; i < sizeof FACES / sizeof FACES[0]; i++) {
+        for (int hue = HUE_NONE; hue < HUE_COUNT; hue++) {
+            assert_int_equal(theme_paint(&calm, FACES[i], (ThemeHue)hue, 0).fill,
+                             theme_color(LOOK_CALM, INK_SAND));
+        }
+        assert_int_not_equal(theme_paint(&light, FACES[i], HUE_SKY, 0).fill,
+                             theme_paint(&light, FACES[i], HUE_SUN, 0).fill);
+    }
+}
+
 static void test_contrast_is_the_formula_of_wcag(void **state)
 {
     (void)state;
@@ -299,6 +316,7 @@ int main(void)
         cmocka_unit_test(test_state_is_never_colour_alone),
         cmocka_unit_test(test_the_step_that_is_answered_has_a_ring_in_every_look),
         cmocka_unit_test(test_the_focus_ring_is_two_millimetres_and_stands_out),
+        cmocka_unit_test(test_calm_pictures_all_stand_on_one_ground),
         cmocka_unit_test(test_contrast_is_the_formula_of_wcag),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
