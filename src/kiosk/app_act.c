@@ -117,6 +117,7 @@ static void turn_page(App *app, int page)
 {
     AppPlace place = *app_place(app);
     const AppVisitor *visitor = &app->visitor;
+    int picked = visitor->picked;
 
     if (page < 0 || page > APP_PAGES_MAX) {
         return;
@@ -130,6 +131,7 @@ static void turn_page(App *app, int page)
         }
     }
     app_nav_go(app, place);
+    app->visitor.picked = picked; /* on whatever page it stands, the stage shows it */
 }
 
 /* The Dutch text of a topic, one tap away and one tap back. */

@@ -117,16 +117,26 @@ static void drop(App *app)
     app->visitor.depth--;
 }
 
+/* From one page of a screen to another of its pages: what is outlined stays so. */
+static bool is_page(const AppPlace *from, const AppPlace *to)
+{
+    return from->screen == to->screen && from->arg == to->arg && from->page != to->page;
+}
+
 bool app_nav_back(App *app)
 {
     if (app->visitor.depth == 0 || !app_screen(now(app)->screen)->has_back) {
         return false;
     }
     bool sheet = is_sheet(now(app)->screen);
+    AppPlace left = *now(app);
+    int picked = app->visitor.picked;
     drop(app);
     arrive(app);
     if (sheet && now(app)->picked != 0) {
         app->visitor.picked = now(app)->picked;
+    } else if (is_page(&left, now(app))) {
+        app->visitor.picked = picked;
     }
     return true;
 }

@@ -2,6 +2,7 @@
  * nothing has to be sent (mock-ups 11a, 11b, 11c, 11x). */
 #include "app_ask.h"
 #include "board.h"
+#include "board_pages.h"
 #include "lengths.h"
 #include "parts.h"
 #include "screens.h"
@@ -11,6 +12,7 @@ enum { COLUMNS = 2, ABOUT_COLUMNS = 4, GROUP_COLUMNS = 4, PLACE_ARGS = 4 };
 void ask_about_view(const View *view)
 {
     int picked = view->app->visitor.picked;
+    int count = board_count(view, "child-about");
 
     board_open(view,
                (BoardStage){
@@ -21,9 +23,9 @@ void ask_about_view(const View *view)
                    .caption = picked == 0 ? NULL : board_label(view, "child-about", picked - 1, ""),
                    .hue = HUE_SUN,
                    .step = APP_ASK_STEP_ABOUT},
-               ABOUT_COLUMNS);
+               board_pages_columns(view, count, ABOUT_COLUMNS));
     board_list(view, "child-about", TYPE_TILE);
-    board_rest(view, "child-about", ABOUT_COLUMNS);
+    board_rest(view, count, ABOUT_COLUMNS);
     board_close(view);
 }
 

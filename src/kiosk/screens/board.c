@@ -1,6 +1,7 @@
 /* board.c - see board.h. */
 #include "board.h"
 
+#include "board_pages.h"
 #include "lengths.h"
 #include "parts.h"
 
@@ -143,7 +144,7 @@ static void open_tiles(const View *view, int columns)
     ui_open(view->ui, (UiBox){.face = FACE_CHILD_ACTION,
                               .axis = AXIS_GRID,
                               .columns = columns,
-                              .gap = U_GAP,
+                              .gap = board_pages_gap(view, U_GAP),
                               .grow = GROW,
                               .margin = parts_wide_reach(view)});
 }
@@ -306,15 +307,21 @@ void board_go(const View *view, int span, int height_u)
     ui_close(view->ui);
 }
 
-void board_rest(const View *view, const char *list, int columns)
+void board_rest(const View *view, int count, int columns)
 {
-    const List *items = content_list(view->content, str_of(list));
-    int over = items == NULL ? 0 : items->count % columns;
+    int over = board_pages_tiles(view, count).turns ? 0 : count % columns;
 
     board_go(view, over == 0 ? UI_SPAN_ALL : columns - over, over == 0 ? U_CHILD_SEND_H : 0);
 }
 
 /* ---- lists ------------------------------------------------------------------------------- */
+
+int board_count(const View *view, const char *list)
+{
+    const List *items = content_list(view->content, str_of(list));
+
+    return items == NULL ? 0 : items->count;
+}
 
 static const ListItem *item_of(const View *view, const char *name, int row)
 {
@@ -360,8 +367,9 @@ const char *board_picture(const View *view, const char *list, int row)
 void board_list(const View *view, const char *list, ThemeType type)
 {
     const List *items = content_list(view->content, str_of(list));
+    BoardPage page = board_pages_tiles(view, items == NULL ? 0 : items->count);
 
-    for (int i = 0; items != NULL && i < items->count; i++) {
+    for (int i = page.first; items != NULL && i < page.end; i++) {
         const ListItem *item = &items->items[i];
         board_tile(view, (BoardTile){.index = i,
                                      .id = view_str(item->id),
@@ -371,4 +379,5 @@ void board_list(const View *view, const char *list, ThemeType type)
                                      .label = board_label(view, list, i, ""),
                                      .type = type});
     }
+    board_pages_turn(view, &page);
 }

@@ -41,8 +41,12 @@ void board_tile(const View *view, BoardTile tile);
  */
 void board_go(const View *view, int span, int height_u);
 
-/* The check in what is left of the last row of a list's tiles, or in a row of its own. */
-void board_rest(const View *view, const char *list, int columns);
+/* The check in what is left of the last row of `count` tiles, or in a row of its own. `columns` as
+ * on a board of one page. */
+void board_rest(const View *view, int count, int columns);
+
+/* How many items a list has. */
+int board_count(const View *view, const char *list);
 
 /* A picture of what was answered, with a pencil: pressed, it leads to its question. */
 typedef struct BoardAnswer {
@@ -61,7 +65,8 @@ void board_answer(const View *view, BoardAnswer item);
  * large or the panel is full: the way is an extra. */
 void board_way(const View *view, int step);
 
-/* All items of a list as tiles. */
+/* The items of a list as tiles: all of them, or those of this page and the way on (board_pages.h).
+ */
 void board_list(const View *view, const char *list, ThemeType type);
 
 /* The label of a row of a list, with a part of its words ("hint"); row from 0. */

@@ -1,6 +1,7 @@
 /* card.c - mijn kaartje: where, what, who may know, and a card to show or have read aloud
  * (mock-ups K1 to K4). Nothing is stored; this is the way to a teacher. */
 #include "board.h"
+#include "board_pages.h"
 #include "lengths.h"
 #include "parts.h"
 #include "screens.h"
@@ -18,17 +19,10 @@ static const CardStep WHERE = {"card-where", TEXT_CARD_WHERE, "kaart-waar-plein"
 static const CardStep WHAT = {"card-what", TEXT_CARD_WHAT, "kaart-wat-snap-het-niet", HUE_CORAL};
 static const CardStep WHO = {"card-who", TEXT_CARD_WHO, "kaart-wie-juf", HUE_SUN};
 
-static int count_of(const View *view, const char *name)
-{
-    const List *list = content_list(view->content, str_of(name));
-
-    return list == NULL ? 0 : list->count;
-}
-
 static void step(const View *view, const CardStep *item)
 {
     int picked = view->app->visitor.picked;
-    int count = count_of(view, item->list);
+    int count = board_count(view, item->list);
     int many = !view_is_tall(view) && view->theme->reach_u > 0 ? LOW_COLUMNS : MANY_COLUMNS;
     int wide = view_is_tall(view) ? 0 : view_tight(view);
     int columns = count > COLUMNS * COLUMNS ? many - wide : COLUMNS + wide;
@@ -42,9 +36,9 @@ static void step(const View *view, const CardStep *item)
                      .icon = "help-circle",
                      .caption = picked == 0 ? NULL : board_label(view, item->list, picked - 1, ""),
                      .hue = item->hue},
-        columns);
+        board_pages_columns(view, count, columns));
     board_list(view, item->list, TYPE_TILE);
-    board_rest(view, item->list, columns);
+    board_rest(view, count, columns);
     board_close(view);
 }
 

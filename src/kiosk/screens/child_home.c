@@ -1,10 +1,15 @@
 /* child_home.c - the young home: four questions, feelings, the card, talking (mock-up 08). */
+#include "app_child.h"
 #include "board.h"
+#include "board_pages.h"
 #include "lengths.h"
 #include "parts.h"
 #include "screens.h"
 
 enum { COLUMNS = 3, EXTRAS = 4 };
+
+/* On pages asking for a talk is the third tile: whoever sees only the first page can do it. */
+enum { TALK_PLACE = 2 };
 
 static const ThemeHue HUES[] = {HUE_SKY, HUE_SUN, HUE_PETROL, HUE_LEAF};
 
@@ -28,15 +33,31 @@ static const char *question_label(const View *view, const Situation *situation)
                                        situation->id, STR("")));
 }
 
-static void questions(const View *view, int count)
+static void question(const View *view, int index)
 {
-    for (int i = 0; i < count; i++) {
-        const Situation *situation = content_situation(view->content, AUDIENCE_CHILD, i);
-        board_tile(view, (BoardTile){i, view_str(situation->id), view_str(situation->picture),
-                                     view_str(situation->icon),
-                                     HUES[i % (int)(sizeof HUES / sizeof HUES[0])],
-                                     question_label(view, situation), TYPE_TILE});
+    const Situation *situation = content_situation(view->content, AUDIENCE_CHILD, index);
+
+    board_tile(view, (BoardTile){index, view_str(situation->id), view_str(situation->picture),
+                                 view_str(situation->icon),
+                                 HUES[index % (int)(sizeof HUES / sizeof HUES[0])],
+                                 question_label(view, situation), TYPE_TILE});
+}
+
+static void extra(const View *view, int count, int row)
+{
+    board_tile(view, (BoardTile){count + row, ROWS[row].id, ROWS[row].picture, NULL, ROWS[row].hue,
+                                 view_text(view, ROWS[row].text), TYPE_TILE});
+}
+
+/* Which tile stands at a place: `count` questions, then the extras. */
+static int tile_at(int count, int place, bool turns)
+{
+    int talk = count + APP_CHILD_TALK;
+
+    if (!turns || place < TALK_PLACE || place > talk) {
+        return place;
     }
+    return place == TALK_PLACE ? talk : place - 1;
 }
 
 /* The stage shows what is outlined: the whole question, large. */
@@ -71,13 +92,19 @@ static BoardStage stage_of(const View *view, int count)
 void child_home_view(const View *view)
 {
     int count = content_situation_count(view->content, AUDIENCE_CHILD);
+    int all = count + EXTRAS;
+    BoardPage page = board_pages_tiles(view, all);
 
-    board_open(view, stage_of(view, count), COLUMNS);
-    questions(view, count);
-    for (int i = 0; i < EXTRAS; i++) {
-        board_tile(view, (BoardTile){count + i, ROWS[i].id, ROWS[i].picture, NULL, ROWS[i].hue,
-                                     view_text(view, ROWS[i].text), TYPE_TILE});
+    board_open(view, stage_of(view, count), board_pages_columns(view, all, COLUMNS));
+    for (int place = page.first; place < page.end; place++) {
+        int tile = tile_at(count, place, page.turns);
+        if (tile < count) {
+            question(view, tile);
+        } else {
+            extra(view, count, tile - count);
+        }
     }
-    board_go(view, 1, 0);
+    board_pages_turn(view, &page);
+    board_rest(view, all, COLUMNS);
     board_close(view);
 }

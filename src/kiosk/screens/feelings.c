@@ -1,6 +1,7 @@
 /* feelings.c - how do you feel, and what can you do now (mock-ups 09a, 09b, 09c). Never stored,
  * never counted. */
 #include "board.h"
+#include "board_pages.h"
 #include "lengths.h"
 #include "parts.h"
 #include "screens.h"
@@ -10,6 +11,7 @@ enum { COLUMNS = 4 };
 void feelings_view(const View *view)
 {
     int picked = view->app->visitor.picked;
+    int count = board_count(view, "feelings");
 
     board_open(view,
                (BoardStage){.title = view_text(view, TEXT_CHILD_HOME_FEELINGS),
@@ -21,9 +23,9 @@ void feelings_view(const View *view)
                                            ? view_text(view, TEXT_FEELINGS_LEAD)
                                            : board_label(view, "feelings", picked - 1, "hint"),
                             .hue = HUE_PLUM},
-               COLUMNS);
+               board_pages_columns(view, count, COLUMNS));
     board_list(view, "feelings", TYPE_TILE);
-    board_go(view, 2, 0);
+    board_rest(view, count, COLUMNS);
     board_close(view);
 }
 

@@ -1,4 +1,5 @@
 /* home.c - the parent's home: eight situations with pictures, and a way to people (mock-up 02). */
+#include "board_pages.h"
 #include "lengths.h"
 #include "parts.h"
 #include "screens.h"
@@ -14,6 +15,12 @@ static const ThemeHue HUES[] = {HUE_SUN, HUE_SKY,    HUE_PETROL, HUE_LEAF,
 static bool is_large(const View *view)
 {
     return view_is_tall(view) && view->theme->wish.text > TEXT_SIZE_120;
+}
+
+/* One column of tiles with a wide picture: on pages there is room for it. */
+static bool in_rows(const View *view)
+{
+    return is_large(view) || (view_is_tall(view) && view->theme->wish.look == LOOK_CALM);
 }
 
 static void not_of_school(const View *view)
@@ -66,13 +73,13 @@ static void tile(const View *view, int index)
                               .face = FACE_PICTURE,
                               .hue = HUES[index % (int)(sizeof HUES / sizeof HUES[0])],
                               .picture = view_str(situation->picture),
-                              .w = is_large(view) ? LENGTH_HOME_PICTURE_W : U_SITUATION_PICTURE_W,
+                              .w = in_rows(view) ? LENGTH_HOME_PICTURE_W : U_SITUATION_PICTURE_W,
                               .self = ALIGN_STRETCH,
                               .state = STATE_SILENT});
     ui_leaf(
         view->ui,
         (UiBox){.role = ROLE_TEXT, .type = TYPE_SITUATION, .label = view_str(title), .grow = GROW});
-    if (is_large(view)) {
+    if (in_rows(view)) {
         ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
                                   .icon = "chevron-right",
                                   .w = LENGTH_ICON_CHEVRON,
@@ -105,27 +112,27 @@ static void did(const View *view)
     link(view, "home.did", "list-check", TEXT_HOME_DID, SCREEN_DID);
 }
 
-static int page_of(const View *view)
+/* Four on a page in large letters, and in calm colours. */
+static BoardPage page_of(const View *view)
 {
-    int page = app_place(view->app)->page;
     int count = content_situation_count(view->content, AUDIENCE_PARENT);
+    int usual = is_large(view) ? TILES_LARGE : count;
 
-    return is_large(view) && page * TILES_LARGE < count ? page : 0;
+    return board_pages_of(view, count, board_pages_most(view, count, usual));
 }
 
 /* Three columns leave a cell: what was done stands there, out of the way of people. */
 static void tiles(const View *view)
 {
-    int count = content_situation_count(view->content, AUDIENCE_PARENT);
-    bool large = is_large(view);
+    bool rows = in_rows(view);
     int columns = columns_of(view);
-    int first = page_of(view) * TILES_LARGE;
+    BoardPage page = page_of(view);
 
     ui_open(view->ui, (UiBox){.axis = AXIS_GRID,
-                              .columns = large ? 1 : columns,
-                              .gap = large ? U_GAP : U_GAP_TILE,
+                              .columns = rows ? 1 : columns,
+                              .gap = board_pages_gap(view, rows ? U_GAP : U_GAP_TILE),
                               .grow = GROW});
-    for (int i = first; i < count && (!large || i < first + TILES_LARGE); i++) {
+    for (int i = page.first; i < page.end; i++) {
         tile(view, i);
     }
     if (columns != 2) {
@@ -137,7 +144,7 @@ static void tiles(const View *view)
 static void page_button(const View *view, UiBox box, int page)
 {
     int count = content_situation_count(view->content, AUDIENCE_PARENT);
-    bool there = page >= 0 && page * TILES_LARGE < count;
+    bool there = page >= 0 && page * page_of(view).room < count;
 
     box.role = ROLE_BUTTON;
     box.face = FACE_BUTTON;
@@ -150,9 +157,14 @@ static void page_button(const View *view, UiBox box, int page)
 static void pager(const View *view)
 {
     int count = content_situation_count(view->content, AUDIENCE_PARENT);
-    int page = page_of(view);
-    MessageArg args[] = {message_number("now", page + 1),
-                         message_number("count", (count + TILES_LARGE - 1) / TILES_LARGE)};
+    BoardPage page = page_of(view);
+
+    if (!page.turns) {
+        return;
+    }
+    int now = page.first / page.room;
+    MessageArg args[] = {message_number("now", now + 1),
+                         message_number("count", (count + page.room - 1) / page.room)};
 
     ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .align = ALIGN_CENTER, .gap = U_GAP});
     page_button(view,
@@ -160,7 +172,7 @@ static void pager(const View *view)
                         .icon = "chevron-up",
                         .label = view_text(view, TEXT_PAGE_LESS),
                         .w = LENGTH_HOME_LESS_W},
-                page - 1);
+                now - 1);
     ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
                               .type = TYPE_MIN_BOLD,
                               .text = ALIGN_CENTER,
@@ -173,7 +185,7 @@ static void pager(const View *view)
                         .icon_place = ICON_END,
                         .label = view_text(view, TEXT_PAGE_MORE),
                         .w = LENGTH_HOME_MORE_W},
-                page + 1);
+                now + 1);
     ui_close(view->ui);
 }
 
@@ -247,6 +259,7 @@ static void phone(const View *view)
 /* The ways to people. Without a key there is no call button: the phone stands there instead. */
 static void actions(const View *view)
 {
+    pager(view);
     if (view->app->status.can_save) {
         parts_call(view, (PartsHero){"home.call", TEXT_CALL_TITLE, parts_promise(view), U_HERO_H});
     } else {
@@ -339,6 +352,7 @@ static void wide(const View *view)
         not_of_school(view);
     }
     tiles(view);
+    pager(view);
     ui_close(view->ui);
     side(view);
     ui_close(view->ui);
@@ -360,7 +374,7 @@ static void large_actions(const View *view)
     } else {
         phone(view);
     }
-    if (page_of(view) == 0) {
+    if (page_of(view).first == 0) {
         search(view);
     } else {
         links(view);

@@ -357,6 +357,7 @@ enum {
     LENGTH_RECEIPT_CHILD = 200,
     LENGTH_RECEIPT_CHILD_WIDE = 210,
     LENGTH_TILE_ICON = 140,
+    LENGTH_GUTTER_CALM = 36, /* between the tiles of the calm look */
     LENGTH_TILE_PICTURE_MIN = 90,
     LENGTH_STONE = 48,
     LENGTH_STONE_HERE = 72,

@@ -1,6 +1,7 @@
 /* reading_home.c - the home of children who read, 9 to 18 years (mock-up 08r), and more questions.
  */
 #include "board.h"
+#include "board_pages.h"
 #include "check.h"
 #include "lengths.h"
 #include "parts.h"
@@ -10,6 +11,8 @@ enum { COLUMNS = 2, COLUMNS_LOW = 3, ROWS_TALL = 6, ROWS_WIDE = 4, CARDS_MAX = 2
 
 /* Large letters: so many cards on a page, rather than smaller letters. */
 enum { CARDS_LARGE = 6 };
+
+enum { TALK_PLACE = 2 };
 
 static const ThemeHue HUES[] = {HUE_SKY, HUE_SUN, HUE_PETROL, HUE_LEAF};
 
@@ -64,11 +67,12 @@ static int per_page(const View *view, int count)
 {
     int rows = view_room(view, (ViewRoom){view_is_tall(view) ? ROWS_TALL : ROWS_WIDE, 1, 1});
     bool large = view->theme->wish.text > TEXT_SIZE_120;
+    int usual = large && count > CARDS_LARGE ? CARDS_LARGE : count;
 
     if (view_tight(view) > 0) {
-        return rows * columns_of(view);
+        usual = rows * columns_of(view);
     }
-    return large && count > CARDS_LARGE ? CARDS_LARGE : count;
+    return board_pages_most(view, count, usual);
 }
 
 /* Under a page: the next one, or back to the first. */
@@ -86,18 +90,20 @@ static void turn(const View *view, int next)
  * of its row. */
 static void show(const View *view, const Cards *cards)
 {
-    int most = per_page(view, cards->count), columns = columns_of(view);
-    int page = app_place(view->app)->page;
-    int first = page * most < cards->count ? page * most : 0;
-    int end = first + most < cards->count ? first + most : cards->count;
+    int columns = columns_of(view);
+    BoardPage page = board_pages_of(view, cards->count, per_page(view, cards->count));
 
-    ui_open(view->ui, (UiBox){.axis = AXIS_GRID, .columns = columns, .gap = U_GAP, .grow = GROW});
-    for (int i = first; i < end; i++) {
-        card(view, cards->items[i], i + 1 < end ? 1 : columns - (i - first) % columns);
+    ui_open(view->ui, (UiBox){.axis = AXIS_GRID,
+                              .columns = columns,
+                              .gap = board_pages_gap(view, U_GAP),
+                              .grow = GROW});
+    for (int i = page.first; i < page.end; i++) {
+        int over = columns - (i - page.first) % columns;
+        card(view, cards->items[i], i + 1 < page.end ? 1 : over);
     }
     ui_close(view->ui);
-    if (most < cards->count) {
-        turn(view, end < cards->count ? first / most + 1 : 0);
+    if (page.turns) {
+        turn(view, page.next);
     }
 }
 
@@ -200,6 +206,21 @@ static void questions(const View *view, Cards *cards, int count)
     }
 }
 
+/* In calm there is little on a page: asking for a talk is on the first one, as for young children.
+ */
+static void talk_forward(const View *view, Cards *cards, int talk)
+{
+    ReadingCard card = cards->items[talk];
+
+    if (view->theme->wish.look != LOOK_CALM || talk <= TALK_PLACE) {
+        return;
+    }
+    for (int i = talk; i > TALK_PLACE; i--) {
+        cards->items[i] = cards->items[i - 1];
+    }
+    cards->items[TALK_PLACE] = card;
+}
+
 void reading_home_view(const View *view)
 {
     int count = content_situation_count(view->content, AUDIENCE_YOUTH);
@@ -226,6 +247,7 @@ void reading_home_view(const View *view)
                               HUE_CORAL,
                               view_text(view, TEXT_READING_MORE),
                               {ACT_GO, SCREEN_READING_MORE}});
+    talk_forward(view, &cards, count + APP_CHILD_TALK);
     parts_body(view);
     stage(view, (Stage){HUE_SKY, TEXT_READING_TITLE, view_text(view, TEXT_READING_LEAD), "jongeren",
                         false});

@@ -2,6 +2,7 @@
  * sentences to tap. In the young register a tap speaks and outlines, one large check goes on; in
  * the reading register a face or a subject goes on by itself, and own words can be typed. */
 #include "board.h"
+#include "board_pages.h"
 #include "lengths.h"
 #include "parts.h"
 #include "screens.h"
@@ -45,6 +46,7 @@ void tell_mood_view(const View *view)
 void tell_topic_view(const View *view)
 {
     int picked = view->app->visitor.picked;
+    int count = board_count(view, "child-about");
 
     board_open(view,
                (BoardStage){
@@ -54,9 +56,9 @@ void tell_topic_view(const View *view)
                                           : board_picture(view, "child-about", picked - 1),
                    .caption = picked == 0 ? NULL : board_label(view, "child-about", picked - 1, ""),
                    .hue = HUE_PLUM},
-               ABOUT_COLUMNS);
+               board_pages_columns(view, count, ABOUT_COLUMNS));
     board_list(view, "child-about", TYPE_TILE);
-    board_rest(view, "child-about", ABOUT_COLUMNS);
+    board_rest(view, count, ABOUT_COLUMNS);
     board_close(view);
 }
 
@@ -133,11 +135,15 @@ static BoardStage say_stage(const View *view)
 void tell_say_view(const View *view)
 {
     const List *list = content_list(view->content, STR("share-say-child"));
+    int all = board_count(view, "share-say-child");
+    int count = all < SIGNAL_LINES_MAX ? all : SIGNAL_LINES_MAX;
+    BoardPage page = board_pages_tiles(view, count);
 
-    board_open(view, say_stage(view), SAY_COLUMNS);
-    for (int i = 0; list != NULL && i < list->count && i < SIGNAL_LINES_MAX; i++) {
+    board_open(view, say_stage(view), board_pages_columns(view, count, SAY_COLUMNS));
+    for (int i = page.first; i < page.end; i++) {
         sentence(view, &list->items[i], i);
     }
+    board_pages_turn(view, &page);
     ui_open(view->ui,
             (UiBox){.axis = AXIS_ROW, .gap = U_GAP, .span = UI_SPAN_ALL, .h = U_CHILD_SEND_H});
     if (board_reads(view)) {

@@ -32,13 +32,13 @@ static void home_large(Stage *stage)
 static void questions(Stage *stage)
 {
     home(stage);
-    stage_tap(stage, "home.tile.thuis");
+    stage_press(stage, "home.tile.thuis");
 }
 
 static void topic(Stage *stage)
 {
     home(stage);
-    stage_tap(stage, "home.tile.extra-hulp");
+    stage_press(stage, "home.tile.extra-hulp");
     stage_tap(stage, "questions.opp");
 }
 
@@ -254,7 +254,7 @@ static void young(Stage *stage)
 static void young_home(Stage *stage)
 {
     young(stage);
-    stage_tap(stage, "child_home.zeggen");
+    stage_press(stage, "child_home.zeggen");
 }
 
 static void reading_home(Stage *stage)
@@ -267,22 +267,22 @@ static void reading_home(Stage *stage)
 static void story(Stage *stage)
 {
     young_home(stage);
-    stage_tap(stage, "child_home.go");
+    stage_press(stage, "child_home.go");
     stage_tap(stage, "child_story.panel.1");
 }
 
 static void feelings(Stage *stage)
 {
     young(stage);
-    stage_tap(stage, "child_home.feelings");
-    stage_tap(stage, "child_home.go");
-    stage_tap(stage, "feelings.boos");
+    stage_press(stage, "child_home.feelings");
+    stage_press(stage, "child_home.go");
+    stage_press(stage, "feelings.boos");
 }
 
 static void feeling(Stage *stage)
 {
     feelings(stage);
-    stage_tap(stage, "feelings.go");
+    stage_press(stage, "feelings.go");
     stage_tap(stage, "feeling.breathe");
 }
 
@@ -295,43 +295,43 @@ static void breathe(Stage *stage)
 static void card_where(Stage *stage)
 {
     young(stage);
-    stage_tap(stage, "child_home.card");
-    stage_tap(stage, "child_home.go");
-    stage_tap(stage, "card_where.plein");
+    stage_press(stage, "child_home.card");
+    stage_press(stage, "child_home.go");
+    stage_press(stage, "card_where.plein");
 }
 
 static void card_what(Stage *stage)
 {
     card_where(stage);
-    stage_tap(stage, "card_where.go");
-    stage_tap(stage, "card_what.gepest");
+    stage_press(stage, "card_where.go");
+    stage_press(stage, "card_what.gepest");
 }
 
 static void card_who(Stage *stage)
 {
     card_what(stage);
-    stage_tap(stage, "card_what.go");
-    stage_tap(stage, "card_who.juf");
+    stage_press(stage, "card_what.go");
+    stage_press(stage, "card_who.juf");
 }
 
 static void card(Stage *stage)
 {
     card_who(stage);
-    stage_tap(stage, "card_who.go");
+    stage_press(stage, "card_who.go");
 }
 
 static void ask_about(Stage *stage)
 {
     young(stage);
-    stage_tap(stage, "child_home.ask");
-    stage_tap(stage, "child_home.go");
-    stage_tap(stage, "ask_about.gepest");
+    stage_press(stage, "child_home.ask");
+    stage_press(stage, "child_home.go");
+    stage_press(stage, "ask_about.gepest");
 }
 
 static void ask_how(Stage *stage)
 {
     ask_about(stage);
-    stage_tap(stage, "ask_about.go");
+    stage_press(stage, "ask_about.go");
     stage_tap(stage, "ask_how.via");
 }
 
@@ -390,7 +390,7 @@ static void ask_none(Stage *stage)
     stage_send(stage, (Msg){.kind = MSG_STATUS});
     ((Region *)content_region(stage->content))->visit_count = 0;
     ask_about(stage);
-    stage_tap(stage, "ask_about.go");
+    stage_press(stage, "ask_about.go");
 }
 
 static void display(Stage *stage)
@@ -414,7 +414,7 @@ static void arabic_check(Stage *stage)
 static void prepare(Stage *stage)
 {
     home(stage);
-    stage_tap(stage, "home.tile.extra-hulp");
+    stage_press(stage, "home.tile.extra-hulp");
     stage_tap(stage, "questions.opp");
     stage_act(stage, ACT_GO, SCREEN_PREP); /* large letters leave its button to its own topic */
 }

@@ -115,6 +115,33 @@ void stage_tap(Stage *stage, const char *id)
     stage_act(stage, node->box.action.kind, node->box.action.arg);
 }
 
+/* The button that leads furthest on among the pages of this screen. */
+static const UiNode *page_turner(const Stage *stage)
+{
+    const UiNode *found = NULL;
+
+    for (int i = 0; i < stage->ui->count; i++) {
+        const UiNode *node = ui_node(stage->ui, i);
+        bool turns = node->box.action.kind == ACT_PAGE && ui_is_interactive(node);
+        if (turns && (found == NULL || node->box.action.arg > found->box.action.arg)) {
+            found = node;
+        }
+    }
+    return found;
+}
+
+void stage_press(Stage *stage, const char *id)
+{
+    for (int page = 0; page < APP_PAGES_MAX && stage_node(stage, id) == NULL; page++) {
+        const UiNode *turner = page_turner(stage);
+        if (turner == NULL) {
+            break;
+        }
+        stage_act(stage, ACT_PAGE, turner->box.action.arg);
+    }
+    stage_tap(stage, id);
+}
+
 void stage_type(Stage *stage, const char *text)
 {
     for (const char *at = text; *at != '\0'; at++) {

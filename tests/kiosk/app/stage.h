@@ -37,6 +37,9 @@ void stage_wait(Stage *stage, int64_t ms);
 /* Press the node `id` by its action; fails the test when it is not there or cannot be pressed. */
 void stage_tap(Stage *stage, const char *id);
 
+/* The same, on whatever page of this screen it stands: pages are turned until it is there. */
+void stage_press(Stage *stage, const char *id);
+
 /* Type ASCII digits, letters and signs through the field on the screen. */
 void stage_type(Stage *stage, const char *text);
 

@@ -88,8 +88,8 @@ static void young(void)
 static void to_tell_mood(void)
 {
     young();
-    stage_tap(&stage, "child_home.zeggen");
-    stage_tap(&stage, "child_home.go");
+    stage_press(&stage, "child_home.zeggen");
+    stage_press(&stage, "child_home.go");
     assert_null(stage_node(&stage, "child_story.tell")); /* only after the last picture */
     stage_tap(&stage, "child_story.panel.3");
     stage_tap(&stage, "child_story.tell");
@@ -101,30 +101,18 @@ static void to_tell_say(void)
     stage_tap(&stage, "tell_mood.mood.1");
     assert_int_equal(stage_screen(&stage), SCREEN_TELL_MOOD); /* a tap speaks; the check opens */
     stage_tap(&stage, "tell_mood.go");
-    stage_tap(&stage, "tell_topic.te-druk");
-    stage_tap(&stage, "tell_topic.go");
+    stage_press(&stage, "tell_topic.te-druk");
+    stage_press(&stage, "tell_topic.go");
 }
 
 static void to_tell_check(void)
 {
     to_tell_say();
-    stage_tap(&stage, "tell_say.druk");
-    stage_tap(&stage, "tell_say.luisteren-niet");
+    stage_press(&stage, "tell_say.druk");
+    stage_press(&stage, "tell_say.luisteren-niet");
     assert_null(stage_node(&stage, "tell_say.write")); /* who does not read does not type */
     stage_tap(&stage, "tell_say.go");
     assert_int_equal(stage_screen(&stage), SCREEN_TELL_CHECK);
-}
-
-/* Large letters put some cards of a page on the next. */
-static void tap_card(const char *id, const char *turn)
-{
-    if (stage_node(&stage, id) == NULL) {
-        stage_tap(&stage, turn);
-    }
-    if (stage_node(&stage, id) == NULL) {
-        stage_tap(&stage, turn);
-    }
-    stage_tap(&stage, id);
 }
 
 static void to_reading_say(void)
@@ -132,10 +120,10 @@ static void to_reading_say(void)
     stage_tap(&stage, "welcome.child");
     stage_tap(&stage, "child_entry.reading");
     stage_tap(&stage, "child_entry.go");
-    tap_card("reading_home.more", "reading_home.turn");
-    tap_card("reading_more.tell", "reading_more.turn");
+    stage_press(&stage, "reading_home.more");
+    stage_press(&stage, "reading_more.tell");
     stage_tap(&stage, "tell_mood.mood.4"); /* a tap opens */
-    stage_tap(&stage, "tell_topic.vrienden");
+    stage_press(&stage, "tell_topic.vrienden");
 }
 
 static void to_reading_check(void)
@@ -461,7 +449,7 @@ static void test_a_childs_answers_are_not_a_parents(void **state)
 {
     (void)state;
     to_tell_say();
-    stage_tap(&stage, "tell_say.druk");
+    stage_press(&stage, "tell_say.druk");
     stage_tap(&stage, "bar.start");
     stage_tap(&stage, "bar.back");
     stage_tap(&stage, "welcome.parent");
@@ -751,7 +739,7 @@ static void tell_topic(void)
     to_tell_mood();
     stage_tap(&stage, "tell_mood.mood.5");
     stage_tap(&stage, "tell_mood.go");
-    stage_tap(&stage, "tell_topic.te-moeilijk-of-makkelijk");
+    stage_press(&stage, "tell_topic.te-moeilijk-of-makkelijk");
 }
 
 static void tell_pressed(void)
