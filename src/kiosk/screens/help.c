@@ -57,10 +57,31 @@ static void card_words(const View *view, const Adviser *adviser)
     ui_close(view->ui);
 }
 
+/* Large letters on a wide panel: who it is on one page, in words only, and when and where on the
+ * next. The phone and the way back stand beside both. */
+static bool has_pages(const View *view)
+{
+    bool large = !view_is_tall(view) && view->theme->wish.text > TEXT_SIZE_120;
+
+    return large && adviser_of(view) != NULL;
+}
+
+static void card_picture(const View *view, const Adviser *adviser)
+{
+    bool tall = view_is_tall(view);
+
+    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
+                              .face = FACE_PICTURE,
+                              .hue = HUE_CORAL,
+                              .picture = view_str(adviser->picture),
+                              .w = tall ? LENGTH_HELP_PORTRAIT_W : LENGTH_HELP_PORTRAIT_WIDE_W,
+                              .h = tall ? LENGTH_HELP_PORTRAIT_H : LENGTH_HELP_PORTRAIT_WIDE_H,
+                              .state = STATE_SILENT});
+}
+
 static void adviser_card(const View *view)
 {
     const Adviser *adviser = adviser_of(view);
-    bool tall = view_is_tall(view);
 
     if (adviser == NULL) {
         return;
@@ -70,13 +91,9 @@ static void adviser_card(const View *view)
                               .gap = LENGTH_HELP_CARD_GAP,
                               .pad = {LENGTH_HELP_CARD_PAD, LENGTH_HELP_CARD_PAD,
                                       LENGTH_HELP_CARD_PAD, LENGTH_HELP_CARD_PAD}});
-    ui_leaf(view->ui, (UiBox){.role = ROLE_IMAGE,
-                              .face = FACE_PICTURE,
-                              .hue = HUE_CORAL,
-                              .picture = view_str(adviser->picture),
-                              .w = tall ? LENGTH_HELP_PORTRAIT_W : LENGTH_HELP_PORTRAIT_WIDE_W,
-                              .h = tall ? LENGTH_HELP_PORTRAIT_H : LENGTH_HELP_PORTRAIT_WIDE_H,
-                              .state = STATE_SILENT});
+    if (!has_pages(view)) {
+        card_picture(view, adviser);
+    }
     card_words(view, adviser);
     ui_close(view->ui);
 }
@@ -128,7 +145,7 @@ static bool is_narrow(const View *view)
 static void qr(const View *view)
 {
     ui_open(view->ui, (UiBox){.face = FACE_PANEL,
-                              .axis = AXIS_ROW,
+                              .axis = has_pages(view) ? AXIS_COLUMN : AXIS_ROW,
                               .align = ALIGN_CENTER,
                               .grow = view_is_tall(view) ? 0 : GROW,
                               .gap = LENGTH_TOPIC_STEP_GAP,
@@ -147,8 +164,36 @@ static void qr(const View *view)
                               .type = TYPE_SMALL,
                               .label = view_text(view, TEXT_HELP_QR),
                               .w = is_narrow(view) ? LENGTH_HELP_QR_WORDS_W : 0,
-                              .grow = is_narrow(view) ? 0 : GROW});
+                              .grow = is_narrow(view) || has_pages(view) ? 0 : GROW});
     ui_close(view->ui);
+}
+
+static void visit_and_code(const View *view)
+{
+    ui_open(view->ui,
+            (UiBox){.axis = is_narrow(view) || !view_is_tall(view) ? AXIS_ROW : AXIS_COLUMN,
+                    .gap = LENGTH_GAP_HELP,
+                    .margin = {.top = LENGTH_GAP_HELP}});
+    visit(view);
+    qr(view);
+    ui_close(view->ui);
+}
+
+static void people_page(const View *view)
+{
+    bool first = app_place(view->app)->page == 0;
+
+    if (first) {
+        adviser_card(view);
+    } else {
+        visit_and_code(view);
+    }
+    parts_button(view, (PartsButton){.id = "help.more",
+                                     .face = FACE_BUTTON,
+                                     .icon = "chevron-down",
+                                     .label = view_text(view, TEXT_PAGE_MORE),
+                                     .action = {ACT_PAGE, first ? 1 : 0},
+                                     .height_u = U_BUTTON_H});
 }
 
 static void people(const View *view)
@@ -158,16 +203,15 @@ static void people(const View *view)
 
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
                               .grow = LENGTH_SHARE_TEXT,
-                              .justify = ALIGN_EVENLY,
+                              .gap = has_pages(view) ? U_GAP : 0,
+                              .justify = has_pages(view) ? ALIGN_BETWEEN : ALIGN_EVENLY,
                               .pad = view_is_tall(view) ? tall : wide});
-    adviser_card(view);
-    ui_open(view->ui,
-            (UiBox){.axis = is_narrow(view) || !view_is_tall(view) ? AXIS_ROW : AXIS_COLUMN,
-                    .gap = LENGTH_GAP_HELP,
-                    .margin = {.top = LENGTH_GAP_HELP}});
-    visit(view);
-    qr(view);
-    ui_close(view->ui);
+    if (has_pages(view)) {
+        people_page(view);
+    } else {
+        adviser_card(view);
+        visit_and_code(view);
+    }
     ui_close(view->ui);
 }
 
@@ -203,9 +247,11 @@ static void phone(const View *view)
                               .label = view_str(content_region(view->content)->phone),
                               .nowrap = true,
                               .state = STATE_LTR});
-    ui_leaf(
-        view->ui,
-        (UiBox){.role = ROLE_TEXT, .type = TYPE_NOTE, .ink = INK_QUIET, .label = view_hours(view)});
+    ui_leaf(view->ui,
+            (UiBox){.role = ROLE_TEXT,
+                    .type = TYPE_NOTE,
+                    .ink = INK_QUIET,
+                    .label = has_pages(view) ? view_hours_short(view) : view_hours(view)});
     ui_close(view->ui);
     if (view->app->setup.audio) {
         say_phone(view);

@@ -116,6 +116,12 @@ void share_topic_view(const View *view)
 
 /* ---- sentences --------------------------------------------------------------------------- */
 
+/* Large letters on a wide panel have the room of what only decorates. */
+static bool is_large(const View *view)
+{
+    return !view_is_tall(view) && view->theme->wish.text > TEXT_SIZE_120;
+}
+
 static void sentence(const View *view, const ListItem *item, int row)
 {
     bool chosen = (share_of(view)->lines & (1U << row)) != 0;
@@ -130,7 +136,7 @@ static void sentence(const View *view, const ListItem *item, int row)
                               .grow = GROW,
                               .action = {ACT_SHARE_LINE, row},
                               .state = chosen ? STATE_SELECTED : 0});
-    if (view_tight(view) < UI_TIGHT_MAX) {
+    if (!is_large(view) && view_tight(view) < UI_TIGHT_MAX) {
         parts_blob(view, item->icon.size > 0 ? view_str(item->icon) : "message-2", HUE_PLUM,
                    LENGTH_SHARE_BLOB);
     }
@@ -148,7 +154,7 @@ static void sentence(const View *view, const ListItem *item, int row)
 /* Least room: own words stand in the row of the two ways on. */
 static bool writes_beside(const View *view)
 {
-    return !view_is_tall(view) && view_tight(view) == UI_TIGHT_MAX;
+    return is_large(view) || (!view_is_tall(view) && view_tight(view) == UI_TIGHT_MAX);
 }
 
 static void write_button(const View *view)
