@@ -189,37 +189,45 @@ static void prepare(const TopicScene *scene)
                                      .height_u = U_TOPIC_BUTTON_H});
 }
 
-static void help(const TopicScene *scene)
+static void card(const TopicScene *scene)
 {
-    parts_button(scene->view, (PartsButton){.id = "topic.help",
-                                            .face = FACE_BUTTON,
-                                            .icon = "lifebuoy",
-                                            .label = view_text(scene->view, TEXT_BAR_HELP),
-                                            .action = topic_scene_act(scene, ACT_HELP, 0),
-                                            .grow = GROW,
-                                            .height_u = U_TOPIC_BUTTON_H});
-}
-
-/* A child is offered the card and people, never a form of its parents. Help stands in the bar too,
- * so it goes first where there is least room. */
-static void child_foot(const TopicScene *scene)
-{
-    bool beside = view_is_tall(scene->view) || is_low(scene->view);
-
-    ui_open(scene->view->ui, (UiBox){.axis = beside ? AXIS_ROW : AXIS_COLUMN, .gap = U_GAP});
     parts_button(scene->view,
                  (PartsButton){.id = "topic.card",
-                               .face = FACE_BUTTON_CALL,
+                               .face = FACE_BUTTON,
                                .icon = "cards",
                                .label = view_text(scene->view, TEXT_CHILD_HOME_CARD),
                                .action = topic_scene_act(scene, ACT_GO, SCREEN_CARD_WHERE),
                                .grow = GROW,
                                .height_u = U_TOPIC_BUTTON_H});
-    if (view_tight(scene->view) < UI_TIGHT_MAX) {
-        help(scene);
-    }
-    ui_close(scene->view->ui);
 }
+
+static void talk(const TopicScene *scene)
+{
+    parts_button(scene->view,
+                 (PartsButton){.id = "topic.ask",
+                               .face = FACE_BUTTON_CALL,
+                               .icon = "messages",
+                               .label = view_text(scene->view, TEXT_ASK_HOME),
+                               .action = topic_scene_act(scene, ACT_GO, SCREEN_ASK_ABOUT),
+                               .grow = GROW,
+                               .height_u = U_TOPIC_BUTTON_H});
+}
+
+/* A child is offered people and the card, never a form of its parents; help stands in the bar.
+ * Talking stays where there is least room. */
+static void child_foot(const TopicScene *scene)
+{
+    const View *view = scene->view;
+    bool beside = view_is_tall(view) || is_low(view);
+
+    ui_open(view->ui, (UiBox){.axis = beside ? AXIS_ROW : AXIS_COLUMN, .gap = U_GAP});
+    talk(scene);
+    if (view_tight(view) < UI_TIGHT_MAX) {
+        card(scene);
+    }
+    ui_close(view->ui);
+}
+
 static void call(const TopicScene *scene)
 {
     const View *view = scene->view;
