@@ -3,9 +3,12 @@
  * wider than the box stays whole and is reported, except in what a visitor types. */
 #include <string.h>
 
+#include <unicode/uchar.h>
+
 #include "text_work.h"
 
-enum { SOFT_HYPHEN = 0xad, NO_BREAK_SPACE = 0xa0, ENDLESS_PX = 1 << 28 };
+enum { SOFT_HYPHEN = 0xad, NO_BREAK_SPACE = 0xa0, ARABIC_QUESTION_MARK = 0x61f };
+enum { ENDLESS_PX = 1 << 28 };
 
 static bool is_space(uint32_t point)
 {
@@ -189,6 +192,34 @@ static int balanced_room(TextWork *work, int room)
     return high;
 }
 
+/* A sentence ends behind this segment, and another begins. A small letter behind a full stop is an
+ * abbreviation. */
+static bool ends_sentence(const TextWork *work, int k)
+{
+    const TextSegment *s = &work->segments[k];
+    if (k + 1 == work->segment_count || s->to == s->from || work->points[s->end - 1] != ' ')
+        return false;
+    uint32_t mark = work->points[s->to - 1];
+    bool stop = mark == '.' && !u_islower((UChar32)work->points[work->segments[k + 1].from]);
+    return stop || mark == '!' || mark == '?' || mark == ARABIC_QUESTION_MARK;
+}
+
+static void part_sentences(TextWork *work, bool hard)
+{
+    for (int k = 0; k < work->segment_count; k++)
+        if (ends_sentence(work, k))
+            work->segments[k].hard = hard;
+}
+
+/* "Hoi!" and "Ik ben Stip." rather than "Hoi! Ik" and "ben Stip.", where it takes no line more. */
+static void keep_sentences(TextWork *work, int room)
+{
+    int lines = fill_lines(work, room, false);
+    part_sentences(work, true);
+    if (lines < 2 || fill_lines(work, room, false) > lines)
+        part_sentences(work, false);
+}
+
 static void measure_hyphen(TextEngine *engine)
 {
     const TextWish *wish = engine->work.wish;
@@ -208,8 +239,10 @@ void text_break(TextEngine *engine)
     find_segments(engine);
     bool endless = wish->nowrap || wish->width_px <= 0;
     int room = endless ? ENDLESS_PX : wish->width_px;
-    if (wish->balance && !endless)
+    if (wish->balance && !endless) {
+        keep_sentences(work, room);
         room = balanced_room(work, room);
+    }
     work->line_count = fill_lines(work, room, true);
     if (work->line_count > TEXT_LINES_MAX)
         work->line_count = TEXT_LINES_MAX;

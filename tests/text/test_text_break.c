@@ -88,6 +88,28 @@ static void test_a_balanced_title_has_no_lonely_last_word(void **state)
     assert_true(strlen(line_text(1)) > strlen("vandaag?"));
 }
 
+static void test_a_balanced_title_breaks_behind_a_sentence_where_that_is_no_line_more(void **state)
+{
+    (void)state;
+    TextWish wished = wish("Hoi! Ik ben Stip.", "nl", 0);
+    wished.balance = true;
+    int whole = text_measure(engine, &wished).width_px;
+    wished.width_px = whole;
+    assert_int_equal(text_measure(engine, &wished).lines, 1);
+    wished.width_px = whole - 1;
+    lay_out(wished);
+    assert_int_equal(layout.size.lines, 2);
+    assert_string_equal(line_text(1), "Ik ben Stip.");
+    wished.width_px = layout.size.width_px;
+    lay_out(wished);
+    assert_string_equal(line_text(1), "Ik ben Stip.");
+    wished.text = "Een brief van mr. de Vries";
+    wished.width_px = 0;
+    wished.width_px = text_measure(engine, &wished).width_px - 1;
+    lay_out(wished);
+    assert_string_equal(line_text(1), "mr. de Vries");
+}
+
 static void test_what_a_visitor_types_is_cut_at_the_edge(void **state)
 {
     (void)state;
@@ -126,6 +148,7 @@ int main(void)
         cmocka_unit_test(test_a_soft_hyphen_shows_only_where_a_line_ends),
         cmocka_unit_test(test_a_hyphen_never_sticks_out_of_the_box),
         cmocka_unit_test(test_a_balanced_title_has_no_lonely_last_word),
+        cmocka_unit_test(test_a_balanced_title_breaks_behind_a_sentence_where_that_is_no_line_more),
         cmocka_unit_test(test_what_a_visitor_types_is_cut_at_the_edge),
         cmocka_unit_test(test_line_feeds_break_and_endless_input_is_cut_not_crashed),
     };
