@@ -171,7 +171,7 @@ static void pager(const View *view)
                 (UiBox){.id = "home.less",
                         .icon = "chevron-up",
                         .label = view_text(view, TEXT_PAGE_LESS),
-                        .w = LENGTH_HOME_LESS_W},
+                        .w = view_is_tall(view) ? LENGTH_HOME_LESS_W : 0},
                 now - 1);
     ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
                               .type = TYPE_MIN_BOLD,
@@ -184,7 +184,7 @@ static void pager(const View *view)
                         .icon = "chevron-down",
                         .icon_place = ICON_END,
                         .label = view_text(view, TEXT_PAGE_MORE),
-                        .w = LENGTH_HOME_MORE_W},
+                        .w = view_is_tall(view) ? LENGTH_HOME_MORE_W : 0},
                 now + 1);
     ui_close(view->ui);
 }
