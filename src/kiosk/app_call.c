@@ -79,8 +79,7 @@ static bool has_value(const App *app)
     return good;
 }
 
-/* The required step that is still open, or CHECK when everything required is there. */
-static ScreenId open_step(const App *app)
+ScreenId app_call_missing(const App *app)
 {
     const AppDraft *draft = &app->visitor.draft;
 
@@ -131,7 +130,7 @@ static void go_on(App *app, const Content *content)
         settle_when(draft_of(app));
     }
     if (next == SCREEN_CALL_CHECK) {
-        next = open_step(app);
+        next = app_call_missing(app);
     }
     if (next == SCREEN_CALL_CHECK && is_changing(app)) {
         app_nav_back_to(app, SCREEN_CALL_CHECK);
@@ -220,6 +219,16 @@ static void choose_talk(App *app, const Content *content, int arg)
     }
 }
 
+/* Where a name is typed there is nothing left to do then. */
+static void leave_name_out(App *app)
+{
+    explicit_bzero(draft_of(app)->name, sizeof draft_of(app)->name);
+    draft_of(app)->nameless = true;
+    if (app_place(app)->screen == SCREEN_CALL_TYPE_NAME) {
+        (void)app_nav_back(app);
+    }
+}
+
 /* A second tap on the same answer takes it back: what may be skipped may be un-said. */
 static int toggled(int now, int answer)
 {
@@ -290,7 +299,7 @@ void app_call_act(App *app, const Content *content, MsgAct act, Effects *effects
     case ACT_CALL_HOW: choose_how(app, content, act.arg); break;
     case ACT_CALL_PART: choose_part(draft, act.arg); break;
     case ACT_CALL_DAY: choose_day(draft, act.arg); break;
-    case ACT_CALL_NAMELESS: memset(draft->name, 0, sizeof draft->name); break;
+    case ACT_CALL_NAMELESS: leave_name_out(app); break;
     case ACT_CALL_LANGUAGE: choose_talk(app, content, act.arg); break;
     case ACT_CALL_INTERP: draft->interpreter = (RequestAnswer)act.arg; break;
     case ACT_CALL_VOICEMAIL:

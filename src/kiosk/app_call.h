@@ -24,6 +24,9 @@ void app_call_act(App *app, const Content *content, MsgAct act, Effects *effects
 /* Can Verder go on from this step? */
 bool app_call_can_go_on(const App *app);
 
+/* The required step that is still open, or SCREEN_CALL_CHECK when everything required is there. */
+ScreenId app_call_missing(const App *app);
+
 /* Is this way of being reached offered here, to this visitor? */
 bool app_call_offers(const App *app, const Content *content, Channel channel);
 

@@ -36,7 +36,8 @@ typedef struct AppDraft {
     unsigned days; /* bit per offered day */
     bool any_day;
     char name[REQUEST_NAME_BYTES_MAX];
-    int talk; /* row + 1 of the list of languages to talk in; 0 = that of the screen */
+    bool nameless; /* zonder naam was pressed */
+    int talk;      /* row + 1 of the list of languages to talk in; 0 = that of the screen */
     RequestAnswer interpreter;
     RequestAnswer voicemail;
     RequestPickup pickup;

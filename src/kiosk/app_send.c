@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app_ask.h"
+#include "app_call.h"
 #include "app_effects.h"
 #include "app_fix.h"
 #include "app_nav.h"
@@ -97,14 +98,22 @@ static bool is_playing(App *app, Effects *effects)
     return true;
 }
 
-/* A child that took an answer away on its way back is led to it: nothing is sent that cannot reach
- * the child. */
+static ScreenId missing_of(const App *app, ScreenId screen)
+{
+    switch ((int)screen) {
+    case SCREEN_CALL_CHECK: return app_call_missing(app);
+    case SCREEN_ASK_CHECK: return app_ask_missing(app);
+    }
+    return screen;
+}
+
+/* Who took an answer away on the way back is led to it: nothing is sent that reaches nobody, and
+ * Verstuur is never without effect. */
 static bool is_lost(App *app)
 {
-    bool asks = app_place(app)->screen == SCREEN_ASK_CHECK;
-    ScreenId missing = asks ? app_ask_missing(app) : SCREEN_ASK_CHECK;
+    ScreenId here = app_place(app)->screen, missing = missing_of(app, here);
 
-    if (missing == SCREEN_ASK_CHECK) {
+    if (missing == here) {
         return false;
     }
     app_nav_screen(app, missing);

@@ -240,13 +240,15 @@ static void wide(const View *view)
     ui_close(view->ui);
 }
 
-/* Large letters take two pages: first every answer, then what may be skipped and Verstuur. */
+/* Large letters and small panels take two pages: first every answer, then what may be skipped and
+ * Verstuur. */
 static bool is_paged(const View *view)
 {
     const Theme *theme = view->theme;
+    bool small = theme->layout == LAYOUT_SMALL;
     bool few = !view_is_tall(view) && theme_u(theme, theme->text_min_px) > LENGTH_MIN_TEXT_ONE_PAGE;
 
-    return theme->wish.text > TEXT_SIZE_120 || few || view_tight(view) > 0;
+    return small || theme->wish.text > TEXT_SIZE_120 || few || view_tight(view) > 0;
 }
 
 static void turn(const View *view)

@@ -9,8 +9,10 @@ enum { TALK_COLUMNS = 3 };
 
 static void name_row(const View *view)
 {
-    const char *name = view->app->visitor.draft.name;
+    const AppDraft *draft = &view->app->visitor.draft;
+    const char *name = draft->name;
     bool empty = name[0] == '\0', tall = view_is_tall(view);
+    bool nameless = empty && draft->nameless;
 
     ui_open(view->ui, (UiBox){.axis = tall ? AXIS_ROW : AXIS_COLUMN,
                               .gap = U_GAP,
@@ -28,14 +30,15 @@ static void name_row(const View *view)
                               .h = U_FIELD_H,
                               .state = empty ? 0 : STATE_PRIVATE});
     ui_leaf(view->ui, (UiBox){.id = view_id(view, "nameless"),
-                              .role = ROLE_BUTTON,
-                              .face = FACE_BUTTON,
-                              .icon = "user-off",
+                              .role = ROLE_CHOICE,
+                              .face = nameless ? FACE_BUTTON_PRIMARY : FACE_BUTTON,
+                              .icon = nameless ? "check" : "user-off",
                               .label = view_text(view, TEXT_NAME_NONE),
                               .action = {ACT_CALL_NAMELESS, 0},
                               .grow = tall ? GROW : 0,
                               .pad = {.start = U_M, .end = U_M},
-                              .h = tall ? U_FIELD_H : 0});
+                              .h = tall ? U_FIELD_H : 0,
+                              .state = nameless ? STATE_SELECTED : 0});
     ui_close(view->ui);
 }
 
@@ -112,7 +115,9 @@ static void more_languages(const View *view)
 
     if (spoken_count(view) == APP_TALK_PAGE_ROWS + 1) {
         other_button(view, (PartsButton){.id = view_id(view, "other"),
-                                         .face = chosen ? FACE_BUTTON_PRIMARY : FACE_BUTTON,
+                                         .face = FACE_BUTTON,
+                                         .choice = true,
+                                         .chosen = chosen,
                                          .icon = chosen ? "check" : "plus",
                                          .label = view_text(view, TEXT_NAME_OTHER_LANGUAGE),
                                          .action = {ACT_CALL_LANGUAGE, last}});
@@ -137,7 +142,9 @@ static void others(const View *view)
     if (sign >= 0) {
         other_button(view,
                      (PartsButton){.id = view_id(view, "sign"),
-                                   .face = signs ? FACE_BUTTON_PRIMARY : FACE_BUTTON,
+                                   .face = FACE_BUTTON,
+                                   .choice = true,
+                                   .chosen = signs,
                                    .icon = "hand-finger",
                                    .label = view_str(app_talk_name(view->app, view->content, sign)),
                                    .action = {ACT_CALL_LANGUAGE, sign}});

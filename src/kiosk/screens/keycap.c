@@ -144,11 +144,16 @@ void keycap_space(const View *view, int width_u)
                               .min_h = key_h(view)});
 }
 
-/* Klaar of an empty search would show nothing. */
+/* Klaar of an empty search would show nothing, and a grown-up without a name cannot be found. */
 static bool has_nothing_to_do(const View *view)
 {
-    return view->app->visitor.typing.field == APP_FIELD_SEARCH &&
-           str_trim(str_of(view->app->visitor.query)).size == 0;
+    const AppVisitor *visitor = &view->app->visitor;
+
+    switch ((int)visitor->typing.field) {
+    case APP_FIELD_SEARCH: return str_trim(str_of(visitor->query)).size == 0;
+    case APP_FIELD_ADULT: return visitor->child.adult[0] == '\0';
+    }
+    return false;
 }
 
 /* The address is a step of its own: its Klaar is Verder. The other fields lead back. */

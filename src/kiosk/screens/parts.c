@@ -255,10 +255,11 @@ void parts_mark(const View *view, bool chosen, int size_u)
 void parts_button(const View *view, PartsButton button)
 {
     int side_u = button.tight ? U_M : 0;
+    unsigned state = (button.mirror ? STATE_MIRROR : 0U) | (button.chosen ? STATE_SELECTED : 0U);
 
     ui_leaf(view->ui, (UiBox){.id = button.id,
-                              .role = ROLE_BUTTON,
-                              .face = button.face,
+                              .role = button.choice ? ROLE_CHOICE : ROLE_BUTTON,
+                              .face = button.chosen ? FACE_BUTTON_PRIMARY : button.face,
                               .type = button.type,
                               .icon = button.icon,
                               .icon_place = button.after ? ICON_END : ICON_DEFAULT,
@@ -267,7 +268,7 @@ void parts_button(const View *view, PartsButton button)
                               .grow = button.grow,
                               .min_h = button.height_u,
                               .pad = {.start = side_u, .end = side_u},
-                              .state = button.mirror ? STATE_MIRROR : 0});
+                              .state = state});
 }
 
 void parts_next(const View *view, bool ready)

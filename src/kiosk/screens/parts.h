@@ -103,6 +103,8 @@ typedef struct PartsButton {
     bool after;     /* the icon stands behind the words, as on Verder */
     bool mirror;    /* the icon is an arrow */
     bool tight;     /* little room beside the words */
+    bool choice;    /* one of several answers */
+    bool chosen;    /* the one that was given: filled */
     ThemeType type; /* 0 = as its face says */
 } PartsButton;
 void parts_button(const View *view, PartsButton button);
