@@ -22,6 +22,7 @@ enum {
 typedef struct Action {
     char id[UI_ID_BYTES_MAX];
     int kind, arg;
+    bool chosen; /* it is what was chosen before */
 } Action;
 
 typedef struct Edge {
@@ -178,6 +179,29 @@ static void demand_step(Graph *graph, int from, const App *next, const Action *a
     }
 }
 
+/* A key has nothing to add to what is full, nor to take from what is empty; a test that was not
+ * begun is begun anew; and Langer moves a clock, which is in no mark. */
+static bool may_do_nothing(int kind)
+{
+    return (kind >= ACT_FIRST_TYPING && kind < ACT_COUNT) || kind == ACT_STAFF_DIGIT ||
+           kind == ACT_STAFF_ERASE || kind == ACT_STAFF_ENTER || kind == ACT_STAFF_AGAIN ||
+           kind == ACT_LONGER;
+}
+
+/* What is chosen already may be chosen again, and while a request is being saved nothing moves;
+ * whatever else is pressed does something. */
+static void demand_change(Graph *graph, int from, const App *next, const Action *action)
+{
+    const App *app = graph->states[from].app;
+    bool asked = graph->world->effects.count > 0;
+
+    if (action->chosen || may_do_nothing(action->kind) || app->visitor.sending != APP_SENDING_NO) {
+        return;
+    }
+    demand(graph, asked || mark_of(app).bytes != mark_of(next).bytes, from, "does something",
+           action->id);
+}
+
 /* ---- states ------------------------------------------------------------------------------ */
 
 static void add_edge(Graph *graph, int from, int to, int kind)
@@ -296,6 +320,7 @@ static void read_actions(Graph *graph)
         snprintf(action->id, sizeof action->id, "%s", node->box.id);
         action->kind = node->box.action.kind;
         action->arg = node->box.action.arg;
+        action->chosen = (node->box.state & STATE_SELECTED) != 0;
     }
 }
 
@@ -360,6 +385,7 @@ static void press(Graph *graph, int from, const Action *action)
 
     look_first(graph, &next, action->kind);
     world_act(graph->world, &next, action->kind, action->arg);
+    demand_change(graph, from, &next, action);
     answer(graph, &next);
     check(action->kind > ACT_NONE && action->kind < ACT_COUNT);
     graph->followed[action->kind] = true;
@@ -484,10 +510,10 @@ static void follow_typing(Graph *graph, int from)
 /* Language, letters, colours and low buttons change nothing but themselves, wherever one stands. */
 static void change_form(Graph *graph, int from)
 {
-    static const Action changes[] = {{"another language", ACT_LANGUAGE, 1},
-                                     {"larger letters", ACT_SIZE, TEXT_SIZE_175},
-                                     {"other colours", ACT_THEME, LOOK_HC},
-                                     {"low buttons", ACT_LOW, 1}};
+    static const Action changes[] = {{"another language", ACT_LANGUAGE, 1, false},
+                                     {"larger letters", ACT_SIZE, TEXT_SIZE_175, false},
+                                     {"other colours", ACT_THEME, LOOK_HC, false},
+                                     {"low buttons", ACT_LOW, 1, false}};
     const AppVisitor *visitor = &graph->states[from].app->visitor;
     bool free_to = visitor->idle == APP_IDLE_AWAKE && visitor->sending == APP_SENDING_NO;
 

@@ -16,6 +16,10 @@ void judge_open(Judge *judge)
 
 void judge_close(Judge *judge)
 {
+    for (int i = 0; judge->offers != NULL && i < GRAPH_STATES_MAX; i++) {
+        offer_free(&judge->offers[i]);
+    }
+    free(judge->offers);
     pixels_close(&judge->pixels);
     report_close(&judge->report);
     world_close(&judge->world);
@@ -147,6 +151,44 @@ static void turn(Round *round, const App *app, int depth)
     }
 }
 
+/* ---- whatever the form, the same can be done ---------------------------------------------- */
+
+/* What this state offers in the form in which it was crawled. */
+static const Offer *plain_offer(Judge *judge, const Graph *graph, int state)
+{
+    if (judge->offers == NULL) {
+        judge->offers = calloc(GRAPH_STATES_MAX, sizeof *judge->offers);
+        check(judge->offers != NULL);
+    }
+    Offer *offer = &judge->offers[state];
+    if (offer->items == NULL) {
+        *offer = offer_of(&judge->world, graph_state(graph, state)->app);
+    }
+    return offer;
+}
+
+/* From its first page everything can be reached, and each button that turns a page turns it. */
+static void offers_all(Round *round, const App *app)
+{
+    const AppVisitor *visitor = &app->visitor;
+    Judge *judge = round->judge;
+
+    if (app_place(app)->page > 0 || visitor->word != 0 || visitor->idle != APP_IDLE_AWAKE) {
+        return;
+    }
+    const Offer *plain = plain_offer(judge, round->graph, round->state);
+    Offer here = offer_of(round->world, app);
+    const OfferItem *lost = offer_lacks(&here, plain);
+    world_view(round->world, app);
+    judge->rules = (Rules){.ui = round->world->ui, .app = app, .slots = &round->slots};
+    rules_demand(&judge->rules, here.stuck[0] == '\0', "a page turns", UI_NONE, "%s", here.stuck);
+    rules_demand(&judge->rules, lost == NULL, "offers the same in every form", UI_NONE, "%s",
+                 lost == NULL ? "" : lost->id);
+    judge->asserted += judge->rules.asserted;
+    note(round);
+    offer_free(&here);
+}
+
 void judge_form(Judge *judge, const Graph *graph, const JudgeForm *form)
 {
     Round round = {
@@ -161,6 +203,9 @@ void judge_form(Judge *judge, const Graph *graph, const JudgeForm *form)
         }
         App app = *state->app;
         world_wear(round.world, &app, &form->form);
+        if (state->typical) {
+            offers_all(&round, &app);
+        }
         turn(&round, &app, 0);
     }
     table_free(&round.seen);

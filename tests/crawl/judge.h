@@ -5,6 +5,7 @@
 
 #include "form.h"
 #include "graph.h"
+#include "offer.h"
 #include "pixels.h"
 #include "report.h"
 
@@ -15,14 +16,16 @@ typedef struct Judge {
     Report report;
     Rules rules;
     long screens, asserted, painted;
+    Offer *offers; /* what each state of the graph offers in the plain form; filled when asked */
     bool turned[ACT_COUNT]; /* kinds of actions that were followed in some form */
 } Judge;
 
 void judge_open(Judge *judge);
 void judge_close(Judge *judge);
 
-/* Judge the states of the graph in this form: the typical ones all, of the others every
- * `rest_every`th; every `paint_every`th is painted as well. Both count from `first`; 0 = none. */
+/* Judge the states of the graph in this form (always of the same graph): the typical ones all, of
+ * the others every `rest_every`th; every `paint_every`th is painted as well. Both count from
+ * `first`; 0 = none. */
 typedef struct JudgeForm {
     WorldForm form;
     int rest_every, paint_every, first;

@@ -387,11 +387,27 @@ static void size_leads_away(App *app, int kind)
     }
 }
 
+void plants_page_stays(App *app, int kind)
+{
+    if (kind == ACT_PAGE) {
+        app->visitor.history[app->visitor.depth].page = 0;
+    }
+}
+
+/* As if nobody had asked to be called back. */
+static void call_stays(App *app, int kind)
+{
+    if (kind == ACT_CALL_START) {
+        app->visitor.depth--;
+    }
+}
+
 const PlantStep PLANT_STEPS[] = {
     {"Terug forgets what was filled in", "back keeps values", back_forgets},
     {"Terug leads to another page", "back is the inverse", back_goes_elsewhere},
     {"Stop en wis leaves a letter", "leaves nothing", stop_leaves_a_letter},
     {"another language forgets what was filled in", "keeps values", language_forgets},
     {"another size of letters leads away", "keeps its place", size_leads_away},
+    {"Bel mij terug leads nowhere", "does something", call_stays},
 };
 const int PLANT_STEPS_COUNT = sizeof PLANT_STEPS / sizeof PLANT_STEPS[0];

@@ -22,6 +22,9 @@ typedef struct PlantStep {
 extern const PlantStep PLANT_STEPS[];
 extern const int PLANT_STEPS_COUNT;
 
+/* A button that should turn to another page leaves the visitor on the first. */
+void plants_page_stays(App *app, int kind);
+
 extern const Plant PLANTS[];
 extern const int PLANTS_COUNT;
 

@@ -301,6 +301,41 @@ static void test_every_planted_fault_of_a_step_is_found(void **state)
     assert_int_equal(missed, 0);
 }
 
+/* In the largest letters many screens have more than one page. */
+static int screens_where_a_page_stays(void)
+{
+    FormRow largest = {{0, 0, TEXT_SIZE_175, 0, 0}};
+    WorldForm form = form_of(largest);
+    int found = 0;
+
+    for (int i = 0; i < graph_count(graph); i++) {
+        App app = *graph_state(graph, i)->app;
+        if (!graph_state(graph, i)->typical || app_place(&app)->page > 0) {
+            continue;
+        }
+        world_wear(&judge.world, &app, &form);
+        Offer good = offer_of(&judge.world, &app);
+        judge.world.spoil = plants_page_stays;
+        Offer bad = offer_of(&judge.world, &app);
+        judge.world.spoil = NULL;
+        assert_int_equal(good.stuck[0], '\0');
+        found += bad.stuck[0] != '\0' && offer_lacks(&bad, &good) != NULL ? 1 : 0;
+        offer_free(&good);
+        offer_free(&bad);
+    }
+    return found;
+}
+
+static void test_a_page_that_does_not_turn_is_found(void **state)
+{
+    int found = screens_where_a_page_stays();
+
+    (void)state;
+    print_message("planted: %-44s %s on %d states\n", "a page that does not turn",
+                  found > 0 ? "found" : "NOT FOUND", found);
+    assert_true(found > 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -309,6 +344,7 @@ int main(void)
         cmocka_unit_test(test_the_pairs_of_forms_are_all_there),
         cmocka_unit_test(test_every_planted_fault_is_found),
         cmocka_unit_test(test_every_planted_fault_of_a_step_is_found),
+        cmocka_unit_test(test_a_page_that_does_not_turn_is_found),
         cmocka_unit_test(test_every_state_keeps_the_rules_in_every_form),
         cmocka_unit_test(test_every_kind_of_action_is_offered_somewhere),
     };

@@ -105,8 +105,8 @@ static int slots(const View *view)
     return !view_is_tall(view) && large ? SLOTS_FEW : SLOTS;
 }
 
-/* Getting ready for a talk with school. Where there is little room only its own topic offers it,
- * and where there is least only the first page of that. */
+/* Getting ready for a talk with school, as a button. Where there is little room only its own topic
+ * has that, and where there is least only the first page of it; the others have a chip. */
 static bool offers_prepare(const TopicScene *scene)
 {
     const View *view = scene->view;
@@ -126,17 +126,38 @@ static int chips_taken(const TopicScene *scene)
     return view_tight(scene->view) > 0 && offers ? 1 : 0;
 }
 
-/* Slots: related topics, on the last page what is wrong here, and the other page. */
+/* In the place of a related topic, on the first page. */
+static bool has_prepare_chip(const TopicScene *scene)
+{
+    return scene->page == 0 && !topic_scene_is_child(scene) && !offers_prepare(scene) &&
+           scene->view->app->status.can_save;
+}
+
+static void prepare_chip(const TopicScene *scene)
+{
+    chip(scene, (Chip){.id = "topic.prepare",
+                       .icon = "list-check",
+                       .hue = HUE_PETROL,
+                       .label = view_text(scene->view, TEXT_TOPIC_PREPARE),
+                       .action = topic_scene_act(scene, ACT_GO, SCREEN_PREP)});
+}
+
+/* Slots: getting ready or related topics, on the last page what is wrong here, and the other page.
+ */
 static void chips(const TopicScene *scene)
 {
-    bool paged = scene->pages->page_count > 1;
+    bool paged = scene->pages->page_count > 1, prepares = has_prepare_chip(scene);
     bool faults = is_last_page(scene) && scene->view->app->visitor.mode != APP_MODE_YOUNG;
-    int count = slots(scene->view) - (paged ? 1 : 0) - (faults ? 1 : 0) - chips_taken(scene);
+    int taken = (paged ? 1 : 0) + (faults ? 1 : 0) + (prepares ? 1 : 0) + chips_taken(scene);
+    int count = slots(scene->view) - taken;
 
     bool beside = view_is_tall(scene->view) || is_low(scene->view);
 
     ui_open(scene->view->ui,
             (UiBox){.axis = beside ? AXIS_ROW : AXIS_COLUMN, .gap = LENGTH_TOPIC_CHIP_GAP});
+    if (prepares) {
+        prepare_chip(scene);
+    }
     for (int i = 0; i < count && i < scene->topic->related_count; i++) {
         related(scene, i);
     }
