@@ -4,6 +4,17 @@
 #include "parts.h"
 #include "screens.h"
 
+static bool is_large(const View *view)
+{
+    return view->theme->layout == LAYOUT_LANDSCAPE && view->theme->wish.text > TEXT_SIZE_120;
+}
+
+/* In large letters who reads has the room of the picture; who does not read keeps it. */
+static bool has_picture(const View *view)
+{
+    return !is_large(view) || view->app->visitor.mode != APP_MODE_READING;
+}
+
 static const char *number_of(const View *view, Str id)
 {
     const Fact *fact = content_fact(view->content, id);
@@ -66,8 +77,11 @@ static void danger(const View *view)
                               .grow = view_is_tall(view) ? 0 : GROW,
                               .margin = view_is_tall(view) ? tall : (UiEdges){0}});
     danger_words(view, true);
-    danger_picture(
-        view, (UiBox){.w = LENGTH_DANGER_PICTURE, .h = LENGTH_DANGER_PICTURE, .self = ALIGN_END});
+    if (has_picture(view)) {
+        danger_picture(
+            view,
+            (UiBox){.w = LENGTH_DANGER_PICTURE, .h = LENGTH_DANGER_PICTURE, .self = ALIGN_END});
+    }
     ui_close(view->ui);
 }
 
@@ -125,6 +139,22 @@ static int above_u(const View *view)
     return view_tight(view) == UI_TIGHT_MAX ? UI_ZERO : LENGTH_GAP_HELP;
 }
 
+/* Where there is little height the tag stands beside its number. */
+static bool tag_beside(const View *view)
+{
+    return view->theme->layout == LAYOUT_SMALL || is_large(view) ||
+           (!view_is_tall(view) && view_tight(view) > 0);
+}
+
+/* On a small panel the words have their least millimetres: a number is still larger. */
+static ThemeType number_type(const View *view)
+{
+    if (view->theme->layout == LAYOUT_SMALL) {
+        return TYPE_LETTER;
+    }
+    return !view_is_tall(view) && view_tight(view) > 0 ? TYPE_H2 : TYPE_CHILD_TITLE;
+}
+
 static void line(const View *view, Line item)
 {
     const char *number = number_of(view, str_of(item.fact));
@@ -141,12 +171,12 @@ static void line(const View *view, Line item)
                     .pad = {LENGTH_LINE_GAP, above_u(view), LENGTH_LINE_GAP, above_u(view)}});
     parts_blob(view, item.icon, item.hue, LENGTH_BLOB_LINE_HELP);
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
-    bool beside = !view_is_tall(view) && view_tight(view) > 0;
+    bool beside = tag_beside(view);
 
     ui_text(view->ui, TYPE_CARD, view_text(view, item.title));
     ui_open(view->ui, (UiBox){.axis = AXIS_WRAP, .align = ALIGN_CENTER, .gap = LENGTH_LINE_GAP});
     ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
-                              .type = beside ? TYPE_H2 : TYPE_CHILD_TITLE,
+                              .type = number_type(view),
                               .ink = INK_PETROL_STRONG,
                               .label = number,
                               .nowrap = true,
