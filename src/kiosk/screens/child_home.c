@@ -60,6 +60,19 @@ static int tile_at(int count, int place, bool turns)
     return place == TALK_PLACE ? talk : place - 1;
 }
 
+/* Stip says hello; in calm nobody does, and what to do stands alone. */
+static BoardStage welcome(const View *view)
+{
+    bool calm = view->theme->wish.look == LOOK_CALM;
+    const char *lead = view_text(view, TEXT_CHILD_HOME_LEAD);
+
+    return (BoardStage){.title = calm ? lead : view_text(view, TEXT_CHILD_HOME_TITLE),
+                        .type = TYPE_CHILD_TITLE_BIG,
+                        .picture = calm ? NULL : "stip-happy-wave",
+                        .caption = calm ? NULL : lead,
+                        .hue = HUE_SUN};
+}
+
 /* The stage shows what is outlined: the whole question, large. */
 static BoardStage stage_of(const View *view, int count)
 {
@@ -67,12 +80,7 @@ static BoardStage stage_of(const View *view, int count)
     Language language = view->app->visitor.language;
 
     if (picked == 0) {
-        return (BoardStage){.title = view_text(view, TEXT_CHILD_HOME_TITLE),
-                            .type = TYPE_CHILD_TITLE_BIG,
-                            .picture =
-                                view->theme->wish.look == LOOK_CALM ? NULL : "stip-happy-wave",
-                            .caption = view_text(view, TEXT_CHILD_HOME_LEAD),
-                            .hue = HUE_SUN};
+        return welcome(view);
     }
     if (picked <= count) {
         const Situation *situation = content_situation(view->content, AUDIENCE_CHILD, picked - 1);

@@ -240,6 +240,21 @@ static void test_back_leads_to_the_page_one_came_from(void **state)
     assert_false(is_outlined("child_home.feelings"));
 }
 
+static void test_stip_does_not_greet_where_he_is_not(void **state)
+{
+    static const char *const young[TAPS_MAX] = {YOUNG};
+
+    (void)state;
+    walk(young);
+    assert_null(strstr(words_of("child_home.title"), "Stip"));
+    for (int i = 0; i < stage.ui->count; i++) {
+        const char *picture = ui_node(stage.ui, i)->box.picture;
+        assert_true(picture == NULL || strncmp(picture, "stip", 4) != 0);
+    }
+    stage_act(&stage, ACT_THEME, LOOK_LIGHT);
+    assert_non_null(strstr(words_of("child_home.title"), "Stip"));
+}
+
 /* An anxious child does not have to search for it. */
 static void test_asking_for_a_talk_is_on_the_first_page(void **state)
 {
@@ -302,6 +317,7 @@ int main(void)
         cmocka_unit_test_teardown(test_tiles_stand_36_u_apart, teardown),
         TEST(test_what_is_outlined_stays_on_the_stage_on_other_pages),
         TEST(test_back_leads_to_the_page_one_came_from),
+        TEST(test_stip_does_not_greet_where_he_is_not),
         TEST(test_asking_for_a_talk_is_on_the_first_page),
         TEST(test_the_last_page_leads_to_the_first),
         TEST(test_a_page_that_another_look_does_not_have_is_the_first),
