@@ -4,7 +4,9 @@
 #include "parts.h"
 #include "screens.h"
 
-enum { MOMENT_ARGS = 4, MOMENTS_MAX = 4, MOMENTS_SMALL = 3, MINUTES_PER_HOUR = 60 };
+enum { MOMENT_ARGS = 4, MINUTES_PER_HOUR = 60 };
+/* Letters that were asked for grow; the moments after the next two can wait. */
+enum { MOMENTS_MAX = 4, MOMENTS_SMALL = 3, MOMENTS_LARGE = 2 };
 
 static const char *moment_words(const View *view, const VisitMoment *moment)
 {
@@ -30,12 +32,21 @@ static void card(const View *view, const VisitMoment *moment)
     ui_close(view->ui);
 }
 
+static int moments_shown(const View *view)
+{
+    int most = view->theme->layout == LAYOUT_SMALL ? MOMENTS_SMALL : MOMENTS_MAX;
+
+    if (view->theme->wish.text > TEXT_SIZE_120) {
+        most = MOMENTS_LARGE;
+    }
+    return view_room(view, (ViewRoom){most, 1, 1});
+}
+
 /* The coming moments, each found from the end of the one before. */
 static void moments(const View *view)
 {
     const Region *region = content_region(view->content);
-    bool small = view->theme->layout == LAYOUT_SMALL;
-    int most = view_room(view, (ViewRoom){small ? MOMENTS_SMALL : MOMENTS_MAX, 1, 1});
+    int most = moments_shown(view);
     LocalTime from = when_local(view->app->now.utc_s);
     VisitMoment moment;
 
