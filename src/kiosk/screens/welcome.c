@@ -127,14 +127,19 @@ typedef struct Door {
     UiAction action;
 } Door;
 
+/* The words stay on the sign: over the light opening nobody can read them. */
 static void door_words(const View *view, const Door *door)
 {
+    bool large = view->theme->layout == LAYOUT_LANDSCAPE && view->theme->wish.text > TEXT_SIZE_120;
+
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
                               .justify = ALIGN_CENTER,
+                              .h = large ? LENGTH_DOOR_WORDS_LARGE_H : 0,
                               .min_h = LENGTH_DOOR_WORDS_H,
                               .self = ALIGN_STRETCH,
                               .self_y = ALIGN_END,
-                              .margin = {.bottom = LENGTH_DOOR_WORDS_BOTTOM}});
+                              .margin = {.bottom = large ? LENGTH_DOOR_WORDS_LARGE_BOTTOM
+                                                         : LENGTH_DOOR_WORDS_BOTTOM}});
     ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
                               .type = TYPE_DOOR,
                               .ink = INK_WHITE,
