@@ -105,8 +105,8 @@ static int slots(const View *view)
     return !view_is_tall(view) && large ? SLOTS_FEW : SLOTS;
 }
 
-/* Getting ready for a talk with school. Where there is little room only its own topic offers it,
- * and where there is least only the first page of that. */
+/* Getting ready for a talk with school, as a button. Where there is little room only its own topic
+ * has that, and where there is least only the first page of it; the others have a chip. */
 static bool offers_prepare(const TopicScene *scene)
 {
     const View *view = scene->view;
@@ -126,17 +126,38 @@ static int chips_taken(const TopicScene *scene)
     return view_tight(scene->view) > 0 && offers ? 1 : 0;
 }
 
-/* Slots: related topics, on the last page what is wrong here, and the other page. */
+/* In the place of a related topic, on the first page. */
+static bool has_prepare_chip(const TopicScene *scene)
+{
+    return scene->page == 0 && !topic_scene_is_child(scene) && !offers_prepare(scene) &&
+           scene->view->app->status.can_save;
+}
+
+static void prepare_chip(const TopicScene *scene)
+{
+    chip(scene, (Chip){.id = "topic.prepare",
+                       .icon = "list-check",
+                       .hue = HUE_PETROL,
+                       .label = view_text(scene->view, TEXT_TOPIC_PREPARE),
+                       .action = topic_scene_act(scene, ACT_GO, SCREEN_PREP)});
+}
+
+/* Slots: getting ready or related topics, on the last page what is wrong here, and the other page.
+ */
 static void chips(const TopicScene *scene)
 {
-    bool paged = scene->pages->page_count > 1;
+    bool paged = scene->pages->page_count > 1, prepares = has_prepare_chip(scene);
     bool faults = is_last_page(scene) && scene->view->app->visitor.mode != APP_MODE_YOUNG;
-    int count = slots(scene->view) - (paged ? 1 : 0) - (faults ? 1 : 0) - chips_taken(scene);
+    int taken = (paged ? 1 : 0) + (faults ? 1 : 0) + (prepares ? 1 : 0) + chips_taken(scene);
+    int count = slots(scene->view) - taken;
 
     bool beside = view_is_tall(scene->view) || is_low(scene->view);
 
     ui_open(scene->view->ui,
             (UiBox){.axis = beside ? AXIS_ROW : AXIS_COLUMN, .gap = LENGTH_TOPIC_CHIP_GAP});
+    if (prepares) {
+        prepare_chip(scene);
+    }
     for (int i = 0; i < count && i < scene->topic->related_count; i++) {
         related(scene, i);
     }
@@ -189,37 +210,45 @@ static void prepare(const TopicScene *scene)
                                      .height_u = U_TOPIC_BUTTON_H});
 }
 
-static void help(const TopicScene *scene)
+static void card(const TopicScene *scene)
 {
-    parts_button(scene->view, (PartsButton){.id = "topic.help",
-                                            .face = FACE_BUTTON,
-                                            .icon = "lifebuoy",
-                                            .label = view_text(scene->view, TEXT_BAR_HELP),
-                                            .action = topic_scene_act(scene, ACT_HELP, 0),
-                                            .grow = GROW,
-                                            .height_u = U_TOPIC_BUTTON_H});
-}
-
-/* A child is offered the card and people, never a form of its parents. Help stands in the bar too,
- * so it goes first where there is least room. */
-static void child_foot(const TopicScene *scene)
-{
-    bool beside = view_is_tall(scene->view) || is_low(scene->view);
-
-    ui_open(scene->view->ui, (UiBox){.axis = beside ? AXIS_ROW : AXIS_COLUMN, .gap = U_GAP});
     parts_button(scene->view,
                  (PartsButton){.id = "topic.card",
-                               .face = FACE_BUTTON_CALL,
+                               .face = FACE_BUTTON,
                                .icon = "cards",
                                .label = view_text(scene->view, TEXT_CHILD_HOME_CARD),
                                .action = topic_scene_act(scene, ACT_GO, SCREEN_CARD_WHERE),
                                .grow = GROW,
                                .height_u = U_TOPIC_BUTTON_H});
-    if (view_tight(scene->view) < UI_TIGHT_MAX) {
-        help(scene);
-    }
-    ui_close(scene->view->ui);
 }
+
+static void talk(const TopicScene *scene)
+{
+    parts_button(scene->view,
+                 (PartsButton){.id = "topic.ask",
+                               .face = FACE_BUTTON_CALL,
+                               .icon = "messages",
+                               .label = view_text(scene->view, TEXT_ASK_HOME),
+                               .action = topic_scene_act(scene, ACT_GO, SCREEN_ASK_ABOUT),
+                               .grow = GROW,
+                               .height_u = U_TOPIC_BUTTON_H});
+}
+
+/* A child is offered people and the card, never a form of its parents; help stands in the bar.
+ * Talking stays where there is least room. */
+static void child_foot(const TopicScene *scene)
+{
+    const View *view = scene->view;
+    bool beside = view_is_tall(view) || is_low(view);
+
+    ui_open(view->ui, (UiBox){.axis = beside ? AXIS_ROW : AXIS_COLUMN, .gap = U_GAP});
+    talk(scene);
+    if (view_tight(view) < UI_TIGHT_MAX) {
+        card(scene);
+    }
+    ui_close(view->ui);
+}
+
 static void call(const TopicScene *scene)
 {
     const View *view = scene->view;
