@@ -126,37 +126,49 @@ static int chips_taken(const TopicScene *scene)
     return view_tight(scene->view) > 0 && offers ? 1 : 0;
 }
 
-/* In the place of a related topic, on the first page. */
-static bool has_prepare_chip(const TopicScene *scene)
+/* What has no button here stands in the place of a related topic, on the first page: getting ready
+ * for parents, the card for children. */
+static bool has_own_chip(const TopicScene *scene)
 {
-    return scene->page == 0 && !topic_scene_is_child(scene) && !offers_prepare(scene) &&
-           scene->view->app->status.can_save;
+    const View *view = scene->view;
+
+    if (scene->page > 0) {
+        return false;
+    }
+    if (topic_scene_is_child(scene)) {
+        return view_tight(view) == UI_TIGHT_MAX;
+    }
+    return !offers_prepare(scene) && view->app->status.can_save;
 }
 
-static void prepare_chip(const TopicScene *scene)
+static void own_chip(const TopicScene *scene)
 {
-    chip(scene, (Chip){.id = "topic.prepare",
-                       .icon = "list-check",
-                       .hue = HUE_PETROL,
-                       .label = view_text(scene->view, TEXT_TOPIC_PREPARE),
-                       .action = topic_scene_act(scene, ACT_GO, SCREEN_PREP)});
+    bool child = topic_scene_is_child(scene);
+    ScreenId screen = child ? SCREEN_CARD_WHERE : SCREEN_PREP;
+
+    chip(scene,
+         (Chip){.id = child ? "topic.card" : "topic.prepare",
+                .icon = child ? "cards" : "list-check",
+                .hue = HUE_PETROL,
+                .label = view_text(scene->view, child ? TEXT_CHILD_HOME_CARD : TEXT_TOPIC_PREPARE),
+                .action = topic_scene_act(scene, ACT_GO, (int)screen)});
 }
 
-/* Slots: getting ready or related topics, on the last page what is wrong here, and the other page.
- */
+/* Slots: what has no button or related topics, on the last page what is wrong here, and the other
+ * page. */
 static void chips(const TopicScene *scene)
 {
-    bool paged = scene->pages->page_count > 1, prepares = has_prepare_chip(scene);
+    bool paged = scene->pages->page_count > 1, own = has_own_chip(scene);
     bool faults = is_last_page(scene) && scene->view->app->visitor.mode != APP_MODE_YOUNG;
-    int taken = (paged ? 1 : 0) + (faults ? 1 : 0) + (prepares ? 1 : 0) + chips_taken(scene);
+    int taken = (paged ? 1 : 0) + (faults ? 1 : 0) + (own ? 1 : 0) + chips_taken(scene);
     int count = slots(scene->view) - taken;
 
     bool beside = view_is_tall(scene->view) || is_low(scene->view);
 
     ui_open(scene->view->ui,
             (UiBox){.axis = beside ? AXIS_ROW : AXIS_COLUMN, .gap = LENGTH_TOPIC_CHIP_GAP});
-    if (prepares) {
-        prepare_chip(scene);
+    if (own) {
+        own_chip(scene);
     }
     for (int i = 0; i < count && i < scene->topic->related_count; i++) {
         related(scene, i);
