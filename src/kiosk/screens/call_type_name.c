@@ -61,6 +61,7 @@ static bool has_steps(const View *view)
 
 void call_type_name_view(const View *view)
 {
+    bool small = view->theme->layout == LAYOUT_SMALL;
     int top_u = view_is_tall(view) ? LENGTH_NAME_TOP : LENGTH_NAMELESS_TOP;
 
     ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN, .grow = GROW});
@@ -70,8 +71,9 @@ void call_type_name_view(const View *view)
                        view_text(view, TEXT_NAME_TYPE_LEAD));
         ui_close(view->ui);
     }
-    ui_open(view->ui,
-            (UiBox){.axis = AXIS_COLUMN, .pad = {parts_edge(view), top_u, parts_edge(view), 0}});
+    ui_open(view->ui, (UiBox){.axis = AXIS_COLUMN,
+                              .gap = small ? U_M : 0, /* else descenders lie on the field */
+                              .pad = {parts_edge(view), small ? 0 : top_u, parts_edge(view), 0}});
     if (!has_steps(view) && !keycap_are_all(view)) {
         ui_heading(view->ui, TYPE_H2, view_text(view, TEXT_NAME_TITLE));
     }

@@ -13,15 +13,17 @@ enum { STEPS = 4, WEEK_AT = 6, YEAR_BYTES = 5 };
 
 /* ---- pieces ------------------------------------------------------------------------------ */
 
+/* On a small panel the words need the room of the icon: else both stand on two lines. */
 static void nameless(const View *view, int step)
 {
+    bool small = view->theme->layout == LAYOUT_SMALL;
     MessageArg args[] = {message_number("now", step), message_number("count", STEPS)};
 
     ui_open(view->ui, (UiBox){.axis = AXIS_ROW, .align = ALIGN_CENTER, .gap = LENGTH_HEAD_GAP});
     ui_leaf(view->ui, (UiBox){.role = ROLE_TEXT,
                               .face = FACE_TAG,
                               .hue = HUE_PLUM,
-                              .icon = "user-off",
+                              .icon = small ? NULL : "user-off",
                               .label = view_text(view, TEXT_SHARE_NAMELESS),
                               .min_h = LENGTH_OPEN_TAG_H});
     ui_spacer(view->ui);
