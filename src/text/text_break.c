@@ -8,7 +8,7 @@
 #include "text_work.h"
 
 enum { SOFT_HYPHEN = 0xad, NO_BREAK_SPACE = 0xa0, ARABIC_QUESTION_MARK = 0x61f };
-enum { ENDLESS_PX = 1 << 28 };
+enum { ENDLESS_PX = 1 << 28, SENTENCES_LINES = 2 };
 
 static bool is_space(uint32_t point)
 {
@@ -211,12 +211,13 @@ static void part_sentences(TextWork *work, bool hard)
             work->segments[k].hard = hard;
 }
 
-/* "Hoi!" and "Ik ben Stip." rather than "Hoi! Ik" and "ben Stip.", where it takes no line more. */
+/* "Hoi!" and "Ik ben Stip." rather than "Hoi! Ik" and "ben Stip.", where it takes no line more. On
+ * more than two lines a last word would stand alone. */
 static void keep_sentences(TextWork *work, int room)
 {
     int lines = fill_lines(work, room, false);
     part_sentences(work, true);
-    if (lines < 2 || fill_lines(work, room, false) > lines)
+    if (lines != SENTENCES_LINES || fill_lines(work, room, false) > lines)
         part_sentences(work, false);
 }
 

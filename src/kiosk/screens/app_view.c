@@ -28,7 +28,8 @@ static ThemeFace ground_of(const App *app, const Content *content)
     if (is_warned(app)) {
         return FACE_SAND;
     }
-    bool scene = app_place(app)->screen == SCREEN_WELCOME && !is_failing(content);
+    bool plain = app->visitor.look.theme != LOOK_LIGHT; /* calm and contrast have doors only */
+    bool scene = app_place(app)->screen == SCREEN_WELCOME && !plain && !is_failing(content);
     return scene ? FACE_SCENE : FACE_PAPER;
 }
 

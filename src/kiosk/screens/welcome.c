@@ -108,9 +108,11 @@ static void greeting(const View *view, int at, const LanguageInfo *language)
                               .margin = {.start = start_of(view, at), .top = top_u}});
 }
 
+/* They belong to the scene, which only the warm look has. */
 static void greetings(const View *view)
 {
-    int count = content_language_count(view->content);
+    bool scene = view->theme->wish.look == LOOK_LIGHT;
+    int count = scene ? content_language_count(view->content) : 0;
 
     ui_open(view->ui, (UiBox){.axis = AXIS_LAYER, .grow = GROW, .state = STATE_SILENT});
     for (int i = 0; i < count && i < (view_is_tall(view) ? GREETINGS : 2); i++) {

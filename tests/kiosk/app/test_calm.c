@@ -308,6 +308,32 @@ static int setup(void **state)
     return 0;
 }
 
+static bool has_face(ThemeFace face)
+{
+    for (int i = 0; i < stage.ui->count; i++) {
+        if (ui_node(stage.ui, i)->box.face == face) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void test_welcome_is_paper_and_two_doors(void **state)
+{
+    static const ThemeLook plain[] = {LOOK_CALM, LOOK_HC};
+
+    (void)state;
+    stage_open(&stage, STAGE_PORTRAIT);
+    stage_fresh(&stage);
+    assert_true(has_face(FACE_SCENE) && has_face(FACE_BUBBLE_START));
+    for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++) {
+        stage_act(&stage, ACT_THEME, (int)plain[i]);
+        assert_false(has_face(FACE_SCENE) || has_face(FACE_BUBBLE_START));
+        assert_non_null(stage_node(&stage, "welcome.parent"));
+        assert_non_null(stage_node(&stage, "welcome.child"));
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -315,6 +341,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(test_four_tiles_stand_on_a_page_and_none_is_lost, teardown),
         cmocka_unit_test_teardown(test_tiles_stand_36_u_apart, teardown),
+        cmocka_unit_test_teardown(test_welcome_is_paper_and_two_doors, teardown),
         TEST(test_what_is_outlined_stays_on_the_stage_on_other_pages),
         TEST(test_back_leads_to_the_page_one_came_from),
         TEST(test_stip_does_not_greet_where_he_is_not),
