@@ -28,9 +28,8 @@ static ThemeFace ground_of(const App *app, const Content *content)
     if (is_warned(app)) {
         return FACE_SAND;
     }
-    bool plain = app->visitor.look.theme != LOOK_LIGHT; /* calm and contrast have doors only */
-    bool scene = app_place(app)->screen == SCREEN_WELCOME && !plain && !is_failing(content);
-    return scene ? FACE_SCENE : FACE_PAPER;
+    bool welcome = app_place(app)->screen == SCREEN_WELCOME && !is_failing(content);
+    return welcome && welcome_has_scene(app) ? FACE_SCENE : FACE_PAPER;
 }
 
 static const char *prefix_of(const App *app, const Content *content)

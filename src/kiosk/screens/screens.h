@@ -16,6 +16,9 @@ void idle_view(const View *view);
 /* Instead of every screen when only the fallback pack could be read. No bar: nothing is open. */
 void fail_view(const View *view);
 
+/* Does the welcome screen stand on its hills, for this visitor, or on paper? */
+bool welcome_has_scene(const App *app);
+
 /* The hard word's pop-up, over the topic. */
 void word_view(const View *view);
 

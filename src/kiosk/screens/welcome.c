@@ -108,11 +108,19 @@ static void greeting(const View *view, int at, const LanguageInfo *language)
                               .margin = {.start = start_of(view, at), .top = top_u}});
 }
 
-/* They belong to the scene, which only the warm look has. */
+/* Calm and contrast have doors only; in landscape large words would lie over the sun. */
+bool welcome_has_scene(const App *app)
+{
+    const AppLook *look = &app->visitor.look;
+    bool tall = app->setup.panel.height_px > app->setup.panel.width_px;
+
+    return look->theme == LOOK_LIGHT && (tall || look->size <= TEXT_SIZE_120);
+}
+
+/* They belong to the scene. */
 static void greetings(const View *view)
 {
-    bool scene = view->theme->wish.look == LOOK_LIGHT;
-    int count = scene ? content_language_count(view->content) : 0;
+    int count = welcome_has_scene(view->app) ? content_language_count(view->content) : 0;
 
     ui_open(view->ui, (UiBox){.axis = AXIS_LAYER, .grow = GROW, .state = STATE_SILENT});
     for (int i = 0; i < count && i < (view_is_tall(view) ? GREETINGS : 2); i++) {

@@ -334,6 +334,16 @@ static void test_welcome_is_paper_and_two_doors(void **state)
     }
 }
 
+static void test_large_words_never_lie_over_the_sun(void **state)
+{
+    (void)state;
+    stage_open(&stage, STAGE_LANDSCAPE);
+    stage_fresh(&stage);
+    assert_true(has_face(FACE_SCENE));
+    stage_act(&stage, ACT_SIZE, TEXT_SIZE_175);
+    assert_false(has_face(FACE_SCENE));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -342,6 +352,7 @@ int main(void)
         cmocka_unit_test_teardown(test_four_tiles_stand_on_a_page_and_none_is_lost, teardown),
         cmocka_unit_test_teardown(test_tiles_stand_36_u_apart, teardown),
         cmocka_unit_test_teardown(test_welcome_is_paper_and_two_doors, teardown),
+        cmocka_unit_test_teardown(test_large_words_never_lie_over_the_sun, teardown),
         TEST(test_what_is_outlined_stays_on_the_stage_on_other_pages),
         TEST(test_back_leads_to_the_page_one_came_from),
         TEST(test_stip_does_not_greet_where_he_is_not),
