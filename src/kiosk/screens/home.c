@@ -4,8 +4,7 @@
 #include "parts.h"
 #include "screens.h"
 
-/* From TIGHT_WORDS on only what can be pressed is left. */
-enum { TILES_LARGE = 4, TIGHT_WORDS = 2 };
+enum { TILES_LARGE = 4, TIGHT_WORDS = 2 /* from here on only what can be pressed is left */ };
 
 /* Grounds of the pictures, in the order of the situations. */
 static const ThemeHue HUES[] = {HUE_SUN, HUE_SKY,    HUE_PETROL, HUE_LEAF,
